@@ -1,0 +1,96 @@
+"""markdown-it-py, set up for reading: blocks come as tokens, inline text is parsed only where it has markup.
+
+Three parsers are made at most, once a process. Most pages need only the plain one; rules for footnotes, definition
+lists, mathematics and MkDocs' indented blocks cost time on every line, so only pages that show signs of them pay.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from shared.domain.content.indented_blocks import indented_block_rule
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType
+
+__all__ = ["MAX_NESTING", "MarkdownPage", "is_plain", "parse_blocks"]
+
+MAX_NESTING = 60
+"""Levels of block tokens; a list item is two. Each level is two Python frames."""
+MAX_INLINE_CHARS = 20_000
+"""A longer paragraph is read as plain text: some of markdown-it's inline rules take time in the square of it."""
+MAX_BRACKET_DEPTH = 20
+"""Images in images recurse without a limit of markdown-it's own."""
+
+_MARKUP = re.compile(r"[\\`*_~\[<&$^]")
+_EXTENDED_SIGNS = re.compile(
+    r"^[ \t>]*(?:!!!|\?\?\?|===[!+]*[ \t]|:[ \t])|\[\^|\$\$|\$[^\s$][^$\n]*\$|^[ \t]*(?:[-*+]|\d+\.)[ \t]+(?:!!!|\?\?\?)",
+    re.MULTILINE,
+)
+_BRACKET = re.compile(r"[\[\]]")
+
+
+class MarkdownPage:
+    """The block tokens of one page, and the means to read the inline text in them."""
+
+    def __init__(self, parser: MarkdownIt, text: str) -> None:
+        self._parser = parser
+        self._env: EnvType = {}
+        self.tokens = parser.parse(text, self._env)
+
+    def parse_inline(self, text: str) -> list[Token] | None:
+        """Inline tokens, or None when `text` is longer or more deeply bracketed than is safe to parse."""
+        if len(text) > MAX_INLINE_CHARS or _bracket_depth(text) > MAX_BRACKET_DEPTH:
+            return None
+        return self._parser.inline.parse(text, self._parser, self._env, [])
+
+
+def parse_blocks(text: str, *, mdx: bool = False) -> MarkdownPage:
+    """Parse the block structure of a page. `mdx`: indentation makes no code, as in MDX."""
+    extended = mdx or _EXTENDED_SIGNS.search(text) is not None
+    return MarkdownPage(_parser(extended=extended, mdx=mdx), text)
+
+
+def is_plain(text: str) -> bool:
+    """Whether inline `text` has no markup at all, so that it need not be parsed."""
+    return _MARKUP.search(text) is None
+
+
+@cache
+def _parser(*, extended: bool, mdx: bool) -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
+    parser.enable(["table", "strikethrough"])
+    # Line ends are normalised already; inline text is parsed on demand, and its reader joins texts itself.
+    parser.core.ruler.disable(["normalize", "inline", "text_join"])
+    if mdx:
+        parser.disable("code")
+    if extended:
+        footnote_plugin(parser, inline=False, move_to_end=False, always_match_refs=True)
+        deflist_plugin(parser)
+        dollarmath_plugin(parser, allow_labels=False, allow_digits=False, allow_space=False, double_inline=True)
+        parser.block.ruler.before(
+            "fence", "indented_block", indented_block_rule, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+        )
+    # Unsafe targets must come out as links, to be dropped with a diagnostic, and every target as it was written.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    return parser
+
+
+def _bracket_depth(text: str) -> int:
+    if text.count("[") <= MAX_BRACKET_DEPTH:
+        return 0
+    deepest = depth = 0
+    for bracket in _BRACKET.findall(text):
+        depth = depth + 1 if bracket == "[" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return deepest

@@ -1,0 +1,208 @@
+"""One partition of the lexicon: merge the parts' chunks, cut the terms into shards, encode them.
+
+Merging from scratch and patching the result of an earlier merge give the same bytes; a property test holds them together.
+Patching is why an edit of one page costs what its words cost, not what the whole index does.
+"""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from shared.domain.encoding import from_json, to_json
+from shared.domain.index.postings import (
+    HEAD_ENTRIES,
+    decode_postings,
+    encode_postings,
+    pack_entry,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from shared.domain.index.partial import PartChunk
+
+__all__ = ["LexiconPack", "Partition", "TermPostings", "decode_pack", "encode_pack", "merge_chunks", "patch_partition"]
+
+
+class TermPostings(NamedTuple):
+    """A term's whole list: the number of sections, and the encoded head and tail."""
+
+    frequency: int
+    head: bytes
+    tail: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """Terms and words of one partition, each in code-point order."""
+
+    terms: dict[str, TermPostings]
+    words: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconPack:
+    """The files of a partition's pack, in order, and the first term or word of each shard."""
+
+    files: list[bytes]
+    first_terms: list[str]
+    first_words: list[str]
+
+
+def merge_chunks(chunks: Iterable[tuple[int, PartChunk]]) -> Partition:
+    """Merge (base, chunk) of all parts."""
+    merged: dict[str, array[int]] = {}
+    words: dict[str, int] = {}
+    for base, chunk in chunks:
+        for term, entries in _rebased(base, chunk):
+            known = merged.get(term)
+            if known is None:
+                merged[term] = entries
+            else:
+                known.extend(entries)
+        for word, count in zip(chunk.words, chunk.word_counts, strict=True):
+            words[word] = words.get(word, 0) + count
+    terms = {term: _encode_term(sorted(merged[term])) for term in sorted(merged)}
+    return Partition(terms, dict(sorted(words.items())))
+
+
+def _rebased(base: int, chunk: PartChunk) -> Iterator[tuple[str, array[int]]]:
+    # A base only touches an entry's lower bits, so adding it to all of them at once is adding it to the ids.
+    entries = array("I", [entry + base for entry in chunk.entries]) if base else chunk.entries
+    start = 0
+    for term, end in zip(chunk.terms, accumulate(chunk.counts), strict=True):
+        yield term, entries[start:end]
+        start = end
+
+
+def _encode_term(entries: Sequence[int]) -> TermPostings:
+    tail = encode_postings(entries[HEAD_ENTRIES:]) if len(entries) > HEAD_ENTRIES else b""
+    return TermPostings(len(entries), encode_postings(entries[:HEAD_ENTRIES]), tail)
+
+
+def patch_partition(
+    old: Partition, removed: Iterable[tuple[int, PartChunk]], added: Iterable[tuple[int, PartChunk]]
+) -> Partition:
+    """Take parts out of a partition and put others in: equal to merging the parts that remain."""
+    terms = dict(old.terms)
+    words = dict(old.words)
+    entries: dict[str, set[int]] = {}
+    for base, chunk in removed:
+        for term, gone in _rebased(base, chunk):
+            _entries_of(term, entries, terms).difference_update(gone)
+        for word, count in zip(chunk.words, chunk.word_counts, strict=True):
+            words[word] -= count
+    for base, chunk in added:
+        for term, new in _rebased(base, chunk):
+            _entries_of(term, entries, terms).update(new)
+        for word, count in zip(chunk.words, chunk.word_counts, strict=True):
+            words[word] = words.get(word, 0) + count
+    for term, present in entries.items():
+        if present:
+            terms[term] = _encode_term(sorted(present))
+        else:
+            terms.pop(term, None)
+    return Partition(
+        {term: terms[term] for term in sorted(terms)},
+        {word: count for word, count in sorted(words.items()) if count},
+    )
+
+
+def _entries_of(term: str, decoded: dict[str, set[int]], terms: Mapping[str, TermPostings]) -> set[int]:
+    known = decoded.get(term)
+    if known is None:
+        known = decoded[term] = set()
+        if postings := terms.get(term):
+            for data in (postings.head, postings.tail):
+                for level, ids in decode_postings(data):
+                    known.update(pack_entry(level, section_id) for section_id in ids)
+    return known
+
+
+# Shards are cut where the content says so (a term whose checksum ends in zeros), within limits: an insertion then moves
+# the next boundary or two, not all that follow.
+_MIN_SHARD_BYTES = 12_000
+_MAX_SHARD_BYTES = 24_000
+_CUT_MASK = 63
+_MAX_TAIL_BYTES = 12_000
+
+
+def _is_cut(key: str, size: int, more: int) -> bool:
+    if size + more > _MAX_SHARD_BYTES:
+        return size > 0
+    return size >= _MIN_SHARD_BYTES and not zlib.crc32(key.encode()) & _CUT_MASK
+
+
+def encode_pack(partition: Partition) -> LexiconPack:
+    """Encode a partition as the files of its pack: lexicon shards, word shards, tails."""
+    groups = list(_cut(partition.terms, lambda term: len(term) + 8 + len(partition.terms[term].head) * 4 // 3))
+    word_groups = list(_cut(partition.words, lambda word: len(word) + 5))
+    tails: list[bytearray] = []
+    first_tail = len(groups) + len(word_groups)
+    files = [_encode_shard(group, partition.terms, tails, first_tail) for group in groups]
+    files += [to_json({"words": group, "counts": [partition.words[word] for word in group]}) for group in word_groups]
+    files += [to_json({"postings": b64encode(tail).decode()}) for tail in tails]
+    return LexiconPack(files, [group[0] for group in groups], [group[0] for group in word_groups])
+
+
+def _cut(keys: Iterable[str], size_of: Callable[[str], int]) -> Iterator[list[str]]:
+    group: list[str] = []
+    size = 0
+    for key in keys:
+        more = size_of(key)
+        if _is_cut(key, size, more):
+            yield group
+            group, size = [], 0
+        group.append(key)
+        size += more
+    if group:
+        yield group
+
+
+def _encode_shard(
+    group: list[str], terms: Mapping[str, TermPostings], tails: list[bytearray], first_tail: int
+) -> bytes:
+    places: dict[str, list[int]] = {}
+    for index, term in enumerate(group):
+        tail = terms[term].tail
+        if not tail:
+            continue
+        if not tails or len(tails[-1]) + len(tail) > _MAX_TAIL_BYTES:
+            tails.append(bytearray())
+        places[str(index)] = [first_tail + len(tails) - 1, len(tails[-1]), len(tail)]
+        tails[-1] += tail
+    return to_json(
+        {
+            "terms": group,
+            "frequencies": [terms[term].frequency for term in group],
+            "sizes": [len(terms[term].head) for term in group],
+            "tails": places,
+            "postings": b64encode(b"".join([terms[term].head for term in group])).decode(),
+        }
+    )
+
+
+def decode_pack(pack: LexiconPack) -> Partition:
+    """The partition that `encode_pack` was given."""
+    shards = [from_json(file) for file in pack.files[: len(pack.first_terms)]]
+    first_tail = len(pack.first_terms) + len(pack.first_words)
+    word_shards = [from_json(file) for file in pack.files[len(pack.first_terms) : first_tail]]
+    tails = [b64decode(from_json(file)["postings"]) for file in pack.files[first_tail:]]
+    terms: dict[str, TermPostings] = {}
+    for shard in shards:
+        heads = b64decode(shard["postings"])
+        start = 0
+        for index, (term, frequency, size) in enumerate(
+            zip(shard["terms"], shard["frequencies"], shard["sizes"], strict=True)
+        ):
+            file, offset, length = shard["tails"].get(str(index), (first_tail, 0, 0))
+            tail = tails[file - first_tail][offset : offset + length] if length else b""
+            terms[term] = TermPostings(frequency, heads[start : start + size], tail)
+            start += size
+    words = {word: count for shard in word_shards for word, count in zip(shard["words"], shard["counts"], strict=True)}
+    return Partition(terms, words)

@@ -1,0 +1,310 @@
+"""The ranking of Inkdex: from a query to an ordered list of documents. The browser's engine does the same, step by step.
+
+1. **Alternatives.** A query word stands for its term. A word still being typed that is rare so far stands for the site's
+   words that it begins; an unknown word for the nearest known ones.
+2. **Sections.** A word adds `weight * idf * level / 15` to each section that holds it (BM25F, precomputed), of several
+   alternatives the best one in each section.
+3. **Documents.** The best sections nominate documents. A document's score is half its best section's and half what its
+   sections have together (each word where it is strongest): a page that treats every word beats a page that repeats one.
+4. **Fusion.** With vectors, standardised scores of both lists are added with the weights of the manifest.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from heapq import nlargest
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from shared.domain.index.postings import LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from shared.domain.query import Query, QueryWord
+
+__all__ = [
+    "Alternative",
+    "Correction",
+    "DocumentHit",
+    "PostingSource",
+    "SectionHit",
+    "WordRanking",
+    "edit_distance",
+    "fuse",
+    "rank_words",
+]
+
+EXPAND_BELOW = 3
+"""A word being typed is completed when fewer sections than this hold it as it is."""
+MAX_COMPLETIONS = 8
+MAX_CORRECTIONS = 3
+COMPLETION_WEIGHT = 0.8
+CORRECTION_WEIGHT = 0.7
+CANDIDATE_DOCUMENTS = 200
+SECTION_SHARE = 0.5
+FUSION_DEPTH = 100
+SECTIONS_SHOWN = 3
+
+
+class PostingSource(Protocol):
+    """Where postings come from: shards, the database, or a test."""
+
+    section_count: int
+
+    def levels(self, term: str) -> Mapping[int, int]:
+        """Section id -> impact level; empty for an unknown term."""
+        ...
+
+    def words_from(self, initial: str) -> Iterable[tuple[str, int]]:
+        """(word, count) of all words of the site that begin with this character."""
+        ...
+
+    def document_of(self, section_id: int) -> int:
+        """The number of the section's document, in path order."""
+        ...
+
+    def sections_of(self, document: int) -> range:
+        """The ids of a document's sections."""
+        ...
+
+
+class Alternative(NamedTuple):
+    term: str
+    weight: float
+
+
+class Correction(NamedTuple):
+    """`typed` is unknown to the site and was taken for `meant`."""
+
+    typed: str
+    meant: str
+
+
+class SectionHit(NamedTuple):
+    section_id: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHit:
+    document: int
+    score: float
+    sections: tuple[SectionHit, ...]
+    """The best sections, best first; ties in page order."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordRanking:
+    hits: list[DocumentHit]
+    corrections: tuple[Correction, ...] = ()
+    terms: frozenset[str] = field(default_factory=frozenset)
+    """The terms that were searched, for highlighting."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A query word with its alternatives looked up: section id -> score."""
+
+    scores: Mapping[int, float]
+
+
+def rank_words(
+    query: Query,
+    source: PostingSource,
+    analyze: Callable[[str], str],
+    accept: Callable[[int], bool] | None = None,
+    *,
+    limit: int = FUSION_DEPTH,
+) -> WordRanking:
+    """Rank documents by words.
+
+    `analyze` gives the term of a word; `accept` says whether a document passes filters and phrases (asked best first,
+    and only until `limit` documents are found).
+    """
+    corrections: list[Correction] = []
+    terms: set[str] = set()
+    word_scores: list[Mapping[int, float]] = []
+    for word in query.words:
+        alternatives = _alternatives(word, source, analyze, corrections)
+        terms.update(alternative.term for alternative in alternatives)
+        if scores := _word_scores(word, alternatives, source):
+            word_scores.append(scores)
+    excluded = _excluded_documents(query, source)
+    hits = _rank_documents(word_scores, source, excluded)
+    if accept is not None:
+        hits = _take_accepted(hits, accept, limit)
+    return WordRanking(hits[:limit], tuple(corrections), frozenset(terms))
+
+
+def _alternatives(
+    word: QueryWord, source: PostingSource, analyze: Callable[[str], str], corrections: list[Correction]
+) -> list[Alternative]:
+    frequency = len(source.levels(word.term))
+    found = [Alternative(word.term, 1.0)] if frequency else []
+    if word.whole:
+        return found
+    if word.completing and frequency < EXPAND_BELOW:
+        found += _completions(word, source, analyze)
+    if not found:
+        meant = _nearest_words(word.surface, source)
+        found = _distinct((Alternative(analyze(near), CORRECTION_WEIGHT) for near in meant), ())
+        corrections += [Correction(word.surface, meant[0])] if meant else []
+    return found
+
+
+def _completions(word: QueryWord, source: PostingSource, analyze: Callable[[str], str]) -> list[Alternative]:
+    prefix = word.surface
+    begun = [(count, known) for known, count in source.words_from(prefix[0]) if known.startswith(prefix)]
+    begun.sort(key=lambda item: (-item[0], item[1]))
+    alternatives = (Alternative(analyze(known), COMPLETION_WEIGHT) for _, known in begun[:MAX_COMPLETIONS])
+    return _distinct(alternatives, (word.term,))
+
+
+def _distinct(alternatives: Iterable[Alternative], known: Iterable[str]) -> list[Alternative]:
+    seen = set(known)
+    return [item for item in alternatives if not (item.term in seen or seen.add(item.term))]
+
+
+def _nearest_words(surface: str, source: PostingSource) -> list[str]:
+    """The known words at the smallest edit distance: up to 1, from eight letters up to 2; none for short words."""
+    if len(surface) < 4:
+        return []
+    limit = 2 if len(surface) >= 8 else 1
+    near: list[tuple[int, int, str]] = []
+    for known, count in source.words_from(surface[0]):
+        if abs(len(known) - len(surface)) <= limit:
+            distance = edit_distance(surface, known, limit)
+            if distance <= limit:
+                near.append((distance, -count, known))
+    near.sort()
+    return [known for distance, _, known in near[:MAX_CORRECTIONS] if distance == near[0][0]]
+
+
+def edit_distance(a: str, b: str, limit: int) -> int:
+    """Insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`; `limit + 1` if more.
+
+    Optimal string alignment (Boytsov 2011, "Indexing methods for approximate dictionary searching").
+    """
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, char in enumerate(a, 1):
+        before, previous, row = row, before, [i]
+        for j, other in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (char != other))
+            if i > 1 and j > 1 and char == b[j - 2] and a[i - 2] == other:
+                cost = min(cost, previous[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+    return min(row[-1], limit + 1)
+
+
+def idf(section_count: int, frequency: int) -> float:
+    """Inverse document frequency, never negative (Lucene's variant of BM25)."""
+    return math.log(1 + (section_count - frequency + 0.5) / (frequency + 0.5))
+
+
+def _word_scores(
+    word: QueryWord, alternatives: Sequence[Alternative], source: PostingSource
+) -> Mapping[int, float]:
+    """What the word adds to each section. Alternatives share the rarity of the most frequent among them."""
+    lists = [(source.levels(item.term), item.weight) for item in alternatives]
+    frequency = max((len(levels) for levels, _ in lists), default=0)
+    if not frequency:
+        return {}
+    unit = word.weight * idf(source.section_count, frequency) / LEVELS
+    if len(lists) == 1:
+        levels, weight = lists[0]
+        by_level = [weight * unit * level for level in range(LEVELS + 1)]
+        return {section: by_level[level] for section, level in levels.items()}
+    scores: dict[int, float] = {}
+    for levels, weight in lists:
+        for section, level in levels.items():
+            scores[section] = max(scores.get(section, 0.0), weight * unit * level)
+    return scores
+
+
+def _excluded_documents(query: Query, source: PostingSource) -> set[int]:
+    documents: set[int] = set()
+    for terms in query.excluded:
+        together = set.intersection(*(set(source.levels(term)) for term in terms))
+        documents.update(source.document_of(section) for section in together)
+    return documents
+
+
+def _rank_documents(
+    word_scores: Sequence[Mapping[int, float]], source: PostingSource, excluded: set[int]
+) -> list[DocumentHit]:
+    totals: dict[int, float] = {}
+    for scores in word_scores:
+        if not totals:
+            totals = dict(scores)
+            continue
+        for section, score in scores.items():
+            totals[section] = totals.get(section, 0.0) + score
+    candidates = _nominate(totals, source, excluded)
+    hits = [_document_hit(document, totals, word_scores, source) for document in candidates]
+    hits.sort(key=lambda hit: (-hit.score, hit.document))
+    return hits
+
+
+def _nominate(totals: Mapping[int, float], source: PostingSource, excluded: set[int]) -> list[int]:
+    """The documents of the best sections; among equal sections the first ones."""
+    wanted = CANDIDATE_DOCUMENTS
+    taken = wanted * 2
+    while True:
+        best = nlargest(taken, totals.items(), key=lambda item: (item[1], -item[0]))
+        documents = dict.fromkeys(source.document_of(section) for section, _ in best)
+        kept = [document for document in documents if document not in excluded]
+        if len(kept) >= wanted or taken >= len(totals):
+            return kept[:wanted]
+        taken *= 4
+
+
+def _document_hit(
+    document: int, totals: Mapping[int, float], word_scores: Sequence[Mapping[int, float]], source: PostingSource
+) -> DocumentHit:
+    ids = source.sections_of(document)
+    found = [SectionHit(section, totals[section]) for section in ids if section in totals]
+    found.sort(key=lambda hit: (-hit.score, hit.section_id))
+    sections = [hit.section_id for hit in found]
+    together = sum(max((scores.get(section, 0.0) for section in sections), default=0.0) for scores in word_scores)
+    score = SECTION_SHARE * found[0].score + (1 - SECTION_SHARE) * together
+    return DocumentHit(document, score, tuple(found[:SECTIONS_SHOWN]))
+
+
+def _take_accepted(hits: Sequence[DocumentHit], accept: Callable[[int], bool], limit: int) -> list[DocumentHit]:
+    taken: list[DocumentHit] = []
+    for hit in hits:
+        if len(taken) == limit:
+            break
+        if accept(hit.document):
+            taken.append(hit)
+    return taken
+
+
+def fuse(
+    words: Mapping[int, float], meaning: Mapping[int, float], *, words_share: float, depth: int = FUSION_DEPTH
+) -> list[tuple[int, float]]:
+    """Fuse two score lists by document: z-scores of the best `depth` of each, weighted and added; best first.
+
+    `z = max((score - mean) / deviation, -3) + 3`; a document that a list does not hold gets 0 from it.
+    """
+    fused: dict[int, float] = {}
+    for scores, share in ((words, words_share), (meaning, 1 - words_share)):
+        for document, z in _standardised(scores, depth).items():
+            fused[document] = fused.get(document, 0.0) + share * z
+    return sorted(fused.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _standardised(scores: Mapping[int, float], depth: int) -> dict[int, float]:
+    best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:depth]
+    if not best:
+        return {}
+    mean = sum(score for _, score in best) / len(best)
+    deviation = math.sqrt(sum((score - mean) ** 2 for _, score in best) / len(best))
+    return {
+        document: max((score - mean) / deviation, -3.0) + 3.0 if deviation > 1e-12 else 3.0
+        for document, score in best
+    }

@@ -1,0 +1,195 @@
+"""Clusters of similar vectors, so that a query fetches few shards: bisecting spherical k-means.
+
+After Steinbach, Karypis and Kumar, "A Comparison of Document Clustering Techniques" (2000): the largest cluster is
+split in two until there are enough. Both centroids of a split have norm 1, so the sign of a dot product with their
+difference tells the nearer one, and only the difference's direction matters: it is kept as int8. Its products with grid
+rows are exact (see `arithmetic`), so training and assignment give the same clusters on every back-end; nothing is
+random.
+"""
+
+from __future__ import annotations
+
+from array import array
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pydantic import BaseModel, ConfigDict
+
+from shared.domain.vectors import arithmetic
+from shared.domain.vectors.grid import int8_values, unit_on_grid
+from shared.domain.vectors.quantisation import decode_int8, encode_int8
+from shared.domain.vectors.rows import Vectors
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shared.domain.models import JsonValue
+    from shared.domain.vectors.arithmetic import Backend, ExactRows
+
+__all__ = ["MAX_SAMPLE", "ClusterTree", "assign", "choose_sample", "train"]
+
+MAX_SAMPLE: Final = 4096
+_MIN_MEMBERS: Final = 8
+"""A cluster of fewer sample vectors says nothing of the others; it bounds the clusters at 512."""
+_MAX_ROUNDS: Final = 12
+_ASSIGN_BLOCK: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterTree:
+    """A binary tree whose leaves are the clusters, numbered so that neighbours in the tree have near numbers.
+
+    `directions`: int8, shape `(splits, dimensions)`. `children`: for each split the left and the right child, a split's
+    number if not negative, else `~cluster`. Split 0 is the root; without splits there is one cluster, 0. A vector goes
+    right where its dot product with the direction is positive. `centroid_codes`: of the clusters, by `encode_int8`.
+    """
+
+    dimensions: int
+    directions: bytes
+    children: tuple[tuple[int, int], ...]
+    centroid_codes: bytes
+
+    @property
+    def cluster_count(self) -> int:
+        return len(self.children) + 1
+
+    @property
+    def centroids(self) -> Vectors:
+        """Of each cluster: float32, L2 norm 1 to within int8's precision, shape `(cluster_count, dimensions)`."""
+        return decode_int8(self.centroid_codes, self.dimensions)
+
+    def direction(self, split: int) -> array[int]:
+        return array("b", self.directions[split * self.dimensions : (split + 1) * self.dimensions])
+
+    def to_json(self) -> dict[str, JsonValue]:
+        return {
+            "dimensions": self.dimensions,
+            "directions": b64encode(self.directions).decode(),
+            "children": [list(pair) for pair in self.children],
+            "centroids": b64encode(self.centroid_codes).decode(),
+        }
+
+    @classmethod
+    def from_json(cls, value: JsonValue) -> ClusterTree:
+        stored = _StoredTree.model_validate(value)
+        return cls(stored.dimensions, b64decode(stored.directions), stored.children, b64decode(stored.centroids))
+
+
+class _StoredTree(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    dimensions: int
+    directions: str
+    children: tuple[tuple[int, int], ...]
+    centroids: str
+
+
+def choose_sample(count: int, size: int = MAX_SAMPLE) -> list[int]:
+    """At most `size` of the numbers below `count`, evenly spaced."""
+    return list(range(count)) if count <= size else [index * count // size for index in range(size)]
+
+
+def train(sample: Vectors, target_size: int, total_count: int, *, backend: Backend = arithmetic.default) -> ClusterTree:
+    """Find clusters for `total_count` vectors, about `target_size` in each, from a sample of them.
+
+    Rows have L2 norm 1. Clusters come out uneven: some hold several times `target_size`. There are fewer of them than
+    asked where the sample is small or its vectors are equal.
+    """
+    rows = backend.exact_rows(sample)
+    root = _Node(array("q", range(len(sample))))
+    wanted, found = max(1, round(total_count / target_size)), 1
+    waiting = [root] if len(sample) >= 2 * _MIN_MEMBERS else []
+    while found < wanted and waiting:
+        largest = max(waiting, key=lambda node: len(node.members))  # the first of equal ones
+        waiting.remove(largest)
+        if _split(largest, rows):
+            found += 1
+            waiting += [child for child in largest.children if len(child.members) >= 2 * _MIN_MEMBERS]
+    return _number_nodes(root, rows, sample.dimensions, backend)
+
+
+def assign(tree: ClusterTree, vectors: Vectors, *, backend: Backend = arithmetic.default) -> list[int]:
+    """The cluster of each row, of L2 norm 1. A zero row goes left everywhere."""
+    clusters = [0] * len(vectors)
+    directions = [tree.direction(split) for split in range(len(tree.children))]
+    for start in range(0, len(vectors), _ASSIGN_BLOCK):
+        rows = backend.exact_rows(vectors.part(start, start + _ASSIGN_BLOCK))
+        waiting = [(0 if directions else ~0, array("q", range(len(rows))))]
+        while waiting:
+            node, members = waiting.pop()
+            if node < 0:
+                for member in members:
+                    clusters[start + member] = ~node
+            elif members:
+                sides = rows.take(members).dots(directions[node])
+                waiting += zip(tree.children[node], _part_members(members, sides), strict=True)
+    return clusters
+
+
+@dataclass(slots=True)
+class _Node:
+    """A part of the sample while training. `children` is empty, or the left and the right part of a split."""
+
+    members: array[int]
+    direction: array[int] | None = None
+    children: tuple[_Node, ...] = ()
+
+
+def _split(node: _Node, rows: ExactRows) -> bool:
+    """Split a node in two by k-means with k = 2. False: its vectors do not differ enough."""
+    part = rows.take(node.members)
+    total = part.weighted_sum([1.0] * len(part))
+    first = _farthest(part, unit_on_grid(total))
+    second = _farthest(part, part.row(first))
+    left, right = part.row(first), part.row(second)
+    last_sides: list[float] | None = None
+    for _ in range(_MAX_ROUNDS):
+        direction = int8_values([b - a for a, b in zip(left, right, strict=True)])
+        dots = part.dots(direction)
+        sides = [1.0 if dot > 0.0 else 0.0 for dot in dots]
+        if sides == last_sides:
+            break
+        last_sides = sides
+        right_total = part.weighted_sum(sides)
+        left = unit_on_grid([a - b for a, b in zip(total, right_total, strict=True)])
+        right = unit_on_grid(right_total)
+    members = _part_members(node.members, dots)
+    if not all(members):
+        return False
+    node.direction = direction
+    node.children = tuple(_Node(part_members) for part_members in members)
+    return True
+
+
+def _farthest(rows: ExactRows, vector: Sequence[float]) -> int:
+    dots = rows.dots(vector)
+    return dots.index(min(dots))
+
+
+def _part_members(members: array[int], dots: Sequence[float]) -> tuple[array[int], array[int]]:
+    """Members with a dot product of at most 0, and the others."""
+    pairs = list(zip(members, dots, strict=True))
+    left = array("q", [member for member, dot in pairs if dot <= 0.0])
+    return left, array("q", [member for member, dot in pairs if dot > 0.0])
+
+
+def _number_nodes(root: _Node, rows: ExactRows, dimensions: int, backend: Backend) -> ClusterTree:
+    directions: list[bytes] = []
+    children: list[tuple[int, int]] = []
+    centroids: list[Sequence[float]] = []
+
+    def number(node: _Node) -> int:
+        if node.direction is None:
+            centroids.append(unit_on_grid(rows.take(node.members).weighted_sum([1.0] * len(node.members))))
+            return ~(len(centroids) - 1)
+        split = len(directions)
+        directions.append(node.direction.tobytes())
+        children.append((0, 0))
+        left, right = node.children
+        children[split] = (number(left), number(right))
+        return split
+
+    number(root)
+    codes = encode_int8(Vectors.from_rows(centroids, dimensions), backend=backend)
+    return ClusterTree(dimensions, b"".join(directions), tuple(children), codes)

@@ -1,0 +1,160 @@
+"""The arithmetic back-end in plain Python: a `Backend` for places without numpy. Promises are in `arithmetic`."""
+
+from __future__ import annotations
+
+import heapq
+import math
+import struct
+from array import array
+from collections import deque
+from itertools import accumulate
+from operator import mul
+from typing import TYPE_CHECKING
+
+from shared.domain.vectors.grid import HADAMARD_12, ROUNDING, Residuals, grid_values
+from shared.domain.vectors.rows import Vectors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from shared.domain.vectors.arithmetic import ExactRows, TokenTable
+
+
+def normalise(vectors: Vectors) -> Vectors:
+    return Vectors.from_rows((_unit(row) for row in vectors), vectors.dimensions)
+
+
+def dots(vectors: Vectors, query: Sequence[float]) -> array[float]:
+    return array("d", [math.fsum(map(mul, row, query)) for row in vectors])
+
+
+def nearest(vectors: Vectors, centroids: Vectors) -> array[int]:
+    targets = [grid_values(row) for row in centroids]
+    found = array("q")
+    for row in map(grid_values, vectors):
+        scores = [sum(map(mul, row, target)) for target in targets]
+        found.append(scores.index(max(scores)))
+    return found
+
+
+def top_k(scores: Sequence[float], k: int) -> list[int]:
+    return heapq.nsmallest(k, range(len(scores)), key=lambda index: (-scores[index], index))
+
+
+def exact_rows(vectors: Vectors) -> ExactRows:
+    return _ExactRows([grid_values(row) for row in vectors], vectors.dimensions)
+
+
+def rotate_residuals(vectors: Vectors, direction: Sequence[float], flips: Sequence[float]) -> Residuals:
+    bits = bytearray()
+    along, squared_norms, absolute_sums = array("d"), array("d"), array("d")
+    padding = [0.0] * (len(flips) - vectors.dimensions)
+    for row in map(grid_values, vectors):
+        share = sum(map(mul, row, direction))
+        rest = [value - ((share * part + ROUNDING) - ROUNDING) for value, part in zip(row, direction, strict=True)]
+        rotated = hadamard([*map(mul, rest, flips), *padding])
+        bits += _pack_signs(rotated)
+        along.append(share)
+        squared_norms.append(sum(map(mul, rest, rest)))
+        absolute_sums.append(sum(map(abs, rotated)))
+    return Residuals(bytes(bits), along, squared_norms, absolute_sums)
+
+
+def hadamard(values: Sequence[float]) -> array[float]:
+    vector = list(values)
+    size = len(vector)
+    if size & (size - 1):
+        size //= 12
+        columns = zip(*(vector[start : start + size] for start in range(0, len(vector), size)), strict=True)
+        mixed = [[sum(map(mul, row, column)) for row in HADAMARD_12] for column in columns]
+        vector = [value for block in zip(*mixed, strict=True) for value in block]
+    half = 1
+    while half < size:
+        for start in range(0, len(vector), 2 * half):
+            low, high = vector[start : start + half], vector[start + half : start + 2 * half]
+            vector[start : start + half] = [a + b for a, b in zip(low, high, strict=True)]
+            vector[start + half : start + 2 * half] = [a - b for a, b in zip(low, high, strict=True)]
+        half *= 2
+    return array("d", vector)
+
+
+def signed_sums(codes: bytes, code_bytes: int, query: Sequence[float]) -> array[float]:
+    tables = [_byte_sums(query[start : start + 8]) for start in range(0, len(query), 8)]
+    return array(
+        "d",
+        [
+            sum([table[byte] for table, byte in zip(tables, codes[start : start + len(tables)], strict=True)])
+            for start in range(0, len(codes), code_bytes)
+        ],
+    )
+
+
+def scale_to_int8(vectors: Vectors) -> tuple[bytes, array[float]]:
+    values = array("b")
+    scales = array("f")
+    for row in vectors:
+        scales.append(max(map(abs, row)) / 127.0)
+        scale = scales[-1] or 1.0
+        values.extend([max(-127, min(127, round(value / scale))) for value in row])
+    return values.tobytes(), scales
+
+
+def token_table(data: bytes | memoryview, columns: int, dimensions: int) -> TokenTable:
+    return _TokenTable(data, columns, dimensions)
+
+
+class _ExactRows:
+    def __init__(self, rows: list[array[float]], dimensions: int) -> None:
+        self._rows = rows
+        self._dimensions = dimensions
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def row(self, index: int) -> array[float]:
+        return self._rows[index]
+
+    def take(self, indices: array[int]) -> ExactRows:
+        return _ExactRows([self._rows[index] for index in indices], self._dimensions)
+
+    def dots(self, vector: Sequence[float]) -> array[float]:
+        return array("d", [sum(map(mul, row, vector)) for row in self._rows])
+
+    def weighted_sum(self, weights: Sequence[float]) -> array[float]:
+        chosen = [(row, weight) for row, weight in zip(self._rows, weights, strict=True) if weight]
+        columns = zip(*(row for row, _ in chosen), strict=True)
+        factors = [weight for _, weight in chosen]
+        return array("d", [sum(map(mul, column, factors)) for column in columns] or [0.0] * self._dimensions)
+
+
+class _TokenTable:
+    def __init__(self, data: bytes | memoryview, columns: int, dimensions: int) -> None:
+        self._data = data
+        self._row_bytes = 2 * columns
+        self._row = struct.Struct(f"<{dimensions}e")
+
+    def sum_rows(self, ids: Sequence[int]) -> array[float]:
+        rows = [self._row.unpack_from(self._data, token * self._row_bytes) for token in ids]
+        return array("d", map(sum, zip(*rows, strict=True)) if rows else [0.0] * (self._row.size // 2))
+
+    def pool(self, texts: Sequence[Sequence[int]]) -> Vectors:
+        return Vectors.from_rows((_unit(self.sum_rows(ids)) for ids in texts), self._row.size // 2)
+
+
+def _unit(row: Sequence[float]) -> Sequence[float]:
+    squares: Iterable[float] = accumulate([value * value for value in row])
+    norm = math.sqrt(deque(squares, maxlen=1)[0])
+    return [value / norm for value in row] if norm else row
+
+
+def _pack_signs(values: Sequence[float]) -> bytes:
+    whole = sum([1 << position for position, value in enumerate(values) if value >= 0.0])
+    return whole.to_bytes(len(values) // 8, "little")
+
+
+def _byte_sums(values: Sequence[float]) -> list[float]:
+    """The signed sum of eight components for each of the 256 bytes of bits."""
+    sums = [-sum(values)]
+    for value in values:
+        sums += [lower + 2.0 * value for lower in sums]
+    return sums
