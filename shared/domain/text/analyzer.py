@@ -7,12 +7,14 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from shared.domain.text.folding import fold, lower, normalize, strip_diacritics
+from shared.domain.text.folding import fold_normal, lower, normalize
 from shared.domain.text.stemming import STEMMER_BY_LANGUAGE, load_stemmer
-from shared.domain.text.words import Apostrophes, Piece, find_pieces
+from shared.domain.text.words import MAX_TERM_CHARS, Apostrophes, find_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
+
+    from shared.domain.text.words import Piece
 
 __all__ = ["TOKENIZER_VERSION", "Analyzer", "Token"]
 
@@ -54,9 +56,8 @@ class Token(NamedTuple):
     whole: bool
 
 
-class _Analysis(NamedTuple):
-    terms: tuple[str, ...]
-    forms: tuple[tuple[str, str], ...]
+_Terms = tuple[str, ...]
+_Forms = tuple[tuple[str, str], ...]
 
 
 class Analyzer:
@@ -66,36 +67,96 @@ class Analyzer:
         self.language = language
         primary = re.split("[-_]", language.lower(), maxsplit=1)[0]
         self.stemmer = STEMMER_BY_LANGUAGE.get(primary)
-        self._stem: Callable[[str], str] = load_stemmer(self.stemmer) if self.stemmer else strip_diacritics
+        self._stem: Callable[[str], str] = load_stemmer(self.stemmer) if self.stemmer else fold_normal
         self._apostrophes = _APOSTROPHES_BY_LANGUAGE.get(primary, _SPLITTING)
-        self._terms_of = _TermsByChunk(self)
+        self._terms_by_chunk = _TermsByChunk(self._analyze_chunk)
 
     def terms(self, text: str) -> list[str]:
         """The terms of `tokens(text)`, in the same order."""
-        return list(chain.from_iterable(map(self._terms_of.__getitem__, _CHUNK.findall(text))))
+        return list(self._iterate_terms(text))
 
     def count_terms(self, text: str) -> dict[str, int]:
         """Term -> how often it occurs in `text`."""
-        return Counter(chain.from_iterable(map(self._terms_of.__getitem__, _CHUNK.findall(text))))
+        return Counter(self._iterate_terms(text))
 
     def word_forms(self, text: str) -> set[tuple[str, str]]:
-        """(term, surface) of every token of `text` whose term is not its surface: what a reader may see or type."""
-        forms: set[tuple[str, str]] = set()
-        for chunk in set(_CHUNK.findall(text)):
-            forms.update(self._forms_of[chunk])
-        return forms
+        """(term, surface) of the tokens of `text` whose term is not their surface: what readers see and may type.
+
+        A query typed without diacritics may have another stem than the text has (`configurees`, `configurées`); its
+        surface is among the forms all the same.
+        """
+        chunks = set(_CHUNK.findall(text))
+        return set(chain.from_iterable(map(self._terms_by_chunk.forms_of, chunks)))
 
     def tokens(self, text: str) -> list[Token]:
-        """The tokens of `text`, in the order of their positions, a whole before its parts."""
+        """The tokens of `text`, in the order of their positions; a whole comes before its parts."""
         tokens: list[Token] = []
         position = 0
         for match in _CHUNK.finditer(text):
-            normal, origins = normalize(match.group())
-            after_whole = False
-            for piece in find_pieces(normal, self._apostrophes):
-                term, surface = self._name(piece, normal)
-                start, end = _place(piece, origins)
-                tokens.append(Token(term, surface, position, match.start() + start, match.start() + end, piece.whole))
-                if not piece.whole:
-                    position += 1
+            for term, surface, start, end, whole in self._analyze_chunk(match.group()):
+                tokens.append(Token(term, surface, position, match.start() + start, match.start() + end, whole))
+                position += not whole
         return tokens
+
+    def _iterate_terms(self, text: str) -> Iterator[str]:
+        return chain.from_iterable(map(self._terms_by_chunk.__getitem__, _CHUNK.findall(text)))
+
+    def _analyze_chunk(self, chunk: str) -> Iterator[tuple[str, str, int, int, bool]]:
+        """(term, surface, start, end, whole) of the tokens of a chunk; offsets count from its start."""
+        text, origins = normalize(chunk)
+        for piece in find_pieces(text, self._apostrophes):
+            surface = fold_normal(text[piece.start : piece.end])
+            term = self._find_term(piece)
+            if 0 < len(term) <= MAX_TERM_CHARS:
+                start, end = piece.start, piece.end
+                if origins is not None:
+                    start, end = origins[start], _end_of_origin(origins, end)
+                yield term, surface, start, end, piece.whole
+
+    def _find_term(self, piece: Piece) -> str:
+        word = lower(piece.text)
+        if piece.word and (word.isascii() or max(word) <= "\uffff"):
+            return self._stem(word)
+        return fold_normal(word)
+
+
+def _end_of_origin(origins: list[int], end: int) -> int:
+    """Where the character before `end` ends in the original: where the next one from elsewhere starts."""
+    last = origins[end - 1]
+    while origins[end] == last:
+        end += 1
+    return origins[end]
+
+
+class _TermsByChunk(dict[str, _Terms]):
+    """Chunk -> its terms, analysed when first asked for and remembered; a bounded number of short chunks is kept.
+
+    A dictionary, so that `map` over it runs in C for the chunks that repeat, which are nearly all.
+    """
+
+    def __init__(self, analyze: Callable[[str], Iterable[tuple[str, str, int, int, bool]]]) -> None:
+        super().__init__()
+        self._analyze = analyze
+        self._forms: dict[str, _Forms] = {}
+
+    def __missing__(self, chunk: str) -> _Terms:
+        return self._analyze_chunk(chunk)[0]
+
+    def forms_of(self, chunk: str) -> _Forms:
+        """(term, surface) of the chunk's tokens where they differ."""
+        if chunk in self:
+            return self._forms.get(chunk, ())
+        return self._analyze_chunk(chunk)[1]
+
+    def _analyze_chunk(self, chunk: str) -> tuple[_Terms, _Forms]:
+        tokens = list(self._analyze(chunk))
+        terms = tuple([token[0] for token in tokens])
+        forms = tuple([token[:2] for token in tokens if token[0] != token[1]])
+        if len(chunk) <= _MAX_CACHED_CHUNK_CHARS:
+            if len(self) >= _MAX_CACHED_CHUNKS:
+                self.clear()
+                self._forms.clear()
+            self[chunk] = terms
+            if forms:
+                self._forms[chunk] = forms
+        return terms, forms

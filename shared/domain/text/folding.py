@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["fold", "lower", "normalize", "strip_diacritics"]
+__all__ = ["fold", "fold_normal", "lower", "normalize", "strip_diacritics"]
 
 _LETTERS = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ł": "l", "ŧ": "t", "þ": "th", "ŋ": "n",
     "ı": "i", "ĸ": "k", "ŀ": "l", "ς": "σ", "և": "եւ",
+    "’": "'", "ʼ": "'", "‐": "-",
 }  # fmt: skip
 _LETTERS_OF_THEIR_OWN = frozenset("йїўѓќ")
 
@@ -90,8 +91,13 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     normal, _ = normalize(text)
-    folded, _ = normalize(strip_diacritics(lower(normal)))
-    return folded
+    return fold_normal(normal)
+
+
+def fold_normal(text: str) -> str:
+    """`fold` for a text that `normalize` has been through."""
+    stripped = strip_diacritics(lower(text))
+    return stripped if stripped.isascii() else normalize(stripped)[0]
 
 
 def normalize(text: str) -> tuple[str, list[int] | None]:

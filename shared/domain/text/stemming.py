@@ -45,7 +45,7 @@ _MAX_CACHED_WORDS = 65_536
 
 
 class _SnowballStemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...  # noqa: N802: Snowball's name
+    def stemWord(self, word: str) -> str: ...  # noqa: N802
 
 
 def load_stemmer(algorithm: str) -> Callable[[str], str]:

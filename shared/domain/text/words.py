@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from shared.domain.text.shapes import shape_of
@@ -23,17 +24,16 @@ _MAX_JOINED_WORDS = 3
 
 
 class Piece(NamedTuple):
-    """A token to be. `text` is as written, without its separators when it is a whole; `start` and `end` are its place.
+    """A token to be. `start` and `end` are its place, `text` is what stands there, for a whole without separators.
 
-    `literal` pieces (`c++`, `.net`, `--dry-run`) are terms as they stand. A `whole` precedes its parts and shares the
-    position of the first.
+    `word` tells that it is made of letters alone and may be stemmed. A `whole` precedes its parts.
     """
 
     text: str
     start: int
     end: int
-    whole: bool
-    literal: bool
+    word: bool
+    whole: bool = False
 
 
 class Apostrophes(NamedTuple):
@@ -77,10 +77,10 @@ def find_pieces(text: str, apostrophes: Apostrophes) -> Iterator[Piece]:
 def _find_bigrams(text: str, shape: str, start: int, end: int) -> Iterator[Piece]:
     """Overlapping pairs of characters; the character itself where it stands alone."""
     spans = [match.span() for match in _UNSPACED.finditer(shape, start, end)]
-    pairs = zip(spans, spans[1:], strict=False) if len(spans) > 1 else [(spans[0], spans[0])]
+    pairs = pairwise(spans) if len(spans) > 1 else [(spans[0], spans[0])]
     for (first, _), (_, last) in pairs:
         if last - first <= MAX_TERM_CHARS:
-            yield Piece(text[first:last], first, last, whole=False, literal=False)
+            yield Piece(text[first:last], first, last, word=False)
 
 
 def _find_in_compound(text: str, shape: str, match: re.Match[str], apostrophes: Apostrophes) -> Iterator[Piece]:
@@ -89,8 +89,8 @@ def _find_in_compound(text: str, shape: str, match: re.Match[str], apostrophes: 
         last_word = text[slice(*words[-1])].lower()
         if last_word in apostrophes.suffixes:
             words.pop()
-        elif last_word == "t" and len(words) == 2:  # noqa: PLR2004: the two words of `don't`
-            yield Piece(_join(text, words), words[0][0], words[-1][1], whole=False, literal=False)
+        elif last_word == "t" and len(words) == 2:  # the two words of `don't`
+            yield Piece(_join(text, shape, words), words[0][0], words[-1][1], word=True)
             return
     if len(words) == 1:
         yield from _find_affixed(text, shape, words[0], match["prefix"], match["suffix"])
@@ -99,11 +99,13 @@ def _find_in_compound(text: str, shape: str, match: re.Match[str], apostrophes: 
     if match["prefix"] == "--":
         yield from _find_literal(text, match.start(), words[-1][1])
     elif len(words) <= _MAX_JOINED_WORDS and all(shape[start - 1] in "-'" for start, _ in words[1:]):
-        yield from _find_whole(text, words)
+        yield from _find_whole(text, shape, words)
     yield from _find_in_hyphenated(text, shape, words)
 
 
-def _find_affixed(text: str, shape: str, word: tuple[int, int], prefix: str | None, suffix: str | None) -> Iterator[Piece]:
+def _find_affixed(
+    text: str, shape: str, word: tuple[int, int], prefix: str | None, suffix: str | None
+) -> Iterator[Piece]:
     """`.net`, `--flag`, `-f`, `c++`, `c#`: whole with the sign that tells it from the word."""
     start, end = word
     if suffix == "++" or (suffix == "#" and end - start == 1):
@@ -119,9 +121,9 @@ def _find_in_hyphenated(text: str, shape: str, words: list[tuple[int, int]]) -> 
         if index == len(words) or shape[words[index][0] - 1] in "-'":
             name = _without_version_letter(text, shape, words[first:index])
             if len(name) > 1:
-                yield from _find_whole(text, name)
+                yield from _find_whole(text, shape, name)
             for word in name:
-                yield from _find_in_word(text, shape, word, inside=len(name) > 1)
+                yield from _find_in_word(text, shape, word)
             first = index
 
 
@@ -133,37 +135,37 @@ def _without_version_letter(text: str, shape: str, words: list[tuple[int, int]])
     return words
 
 
-def _find_in_word(text: str, shape: str, word: tuple[int, int], *, inside: bool = False) -> Iterator[Piece]:
+def _find_in_word(text: str, shape: str, word: tuple[int, int]) -> Iterator[Piece]:
     start, end = word
     if _is_encoded_data(shape[start:end]):
         return
     parts = [(start + part.start(), start + part.end()) for part in _CASED_PART.finditer(shape[start:end])]
     if len(parts) > 1:
-        yield from _find_whole(text, [word])
+        yield from _find_whole(text, shape, [word])
     for first, last in parts:
         if last - first <= MAX_TERM_CHARS:
-            yield Piece(text[first:last], first, last, whole=False, literal=False)
+            yield Piece(text[first:last], first, last, word="d" not in shape[first:last])
 
 
 def _is_encoded_data(shape: str) -> bool:
     return len(shape) > _MAX_HASH_CHARS and shape.count("d") * 10 >= len(shape)
 
 
-def _find_whole(text: str, words: list[tuple[int, int]]) -> Iterator[Piece]:
+def _find_whole(text: str, shape: str, words: list[tuple[int, int]]) -> Iterator[Piece]:
     start, end = words[0][0], words[-1][1]
     if end - start <= MAX_TERM_CHARS:
-        yield Piece(_join(text, words), start, end, whole=True, literal=False)
+        yield Piece(_join(text, shape, words), start, end, word="d" not in shape[start:end], whole=True)
 
 
 def _find_literal(text: str, start: int, end: int) -> Iterator[Piece]:
     if end - start <= MAX_TERM_CHARS:
-        yield Piece(text[start:end], start, end, whole=True, literal=True)
+        yield Piece(text[start:end], start, end, word=False, whole=True)
 
 
-def _join(text: str, words: list[tuple[int, int]]) -> str:
+def _join(text: str, shape: str, words: list[tuple[int, int]]) -> str:
     """The words without what separates them, so that every spelling of a name is one term; digits stay apart."""
     joined = text[slice(*words[0])]
-    for (_, end), (start, stop) in zip(words, words[1:], strict=False):
-        between_digits = text[end - 1].isdigit() and text[start].isdigit()
+    for (_, end), (start, stop) in pairwise(words):
+        between_digits = shape[end - 1] == shape[start] == "d"
         joined += (text[end:start] if between_digits else "") + text[start:stop]
     return joined
