@@ -57,22 +57,29 @@ def count_part(
     words: dict[str, int] = {}
     for document in documents:
         analyzer = analyzer_for(document.language)
+        for word, occurrences in analyzer.count_words(_all_text(document)).items():
+            words[word] = words.get(word, 0) + occurrences
         for place, section in enumerate(document.sections):
             counts: dict[str, float] = {}
             length = 0.0
             for text, weight in _fields(document, section, weights, first=place == 0):
-                field_words, total = analyzer.count_words(text)
-                length += weight * total
-                for (term, word), occurrences in field_words.items():
-                    counts[term] = counts.get(term, 0) + weight * occurrences
-                    if word:
-                        words[word] = words.get(word, 0) + occurrences
+                for term, occurrences in analyzer.count_terms(text).items():
+                    weighted = weight * occurrences
+                    counts[term] = counts.get(term, 0) + weighted
+                    length += weighted
             local_id = len(lengths)
             lengths.append(_short(length))
             for term, count in counts.items():
                 if count:
                     terms.setdefault(term, []).extend((local_id, _short(count)))
     return CountedPart(lengths, dict(sorted(terms.items())), dict(sorted(words.items())))
+
+
+def _all_text(document: Document) -> str:
+    pieces = [document.title, document.description, *document.tags, *document.categories]
+    for section in document.sections:
+        pieces += (section.heading, section.body, section.code)
+    return "\n".join(pieces)
 
 
 def _fields(document: Document, section: Section, weights: FieldWeights, *, first: bool) -> Iterable[tuple[str, float]]:
@@ -97,7 +104,8 @@ def rounded_average(total: float, count: int) -> float:
     """The average length, up to the next power of 2^(1/8): small edits leave it, and so every other list, alone."""
     if not count or total <= 0:
         return 1.0
-    return round(2.0 ** (math.ceil(math.log2(total / count) * 8) / 8), 4)
+    power: float = 2.0 ** (math.ceil(math.log2(total / count) * 8) / 8)
+    return round(power, 4)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,165 @@
+"""What use cases need from the outside, as protocols. Adapters fulfil them; domain code knows none of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping, Sequence
+
+    from shared.domain.models import SourceFile
+    from shared.domain.steps import Record, Stage, Step
+    from shared.domain.vectors.arithmetic import Vectors
+
+__all__ = [
+    "BuildObserver",
+    "EmbeddingUsage",
+    "HttpClient",
+    "HttpResponse",
+    "ObjectStore",
+    "SourceReader",
+    "StepRunner",
+    "TextEmbedder",
+    "VectorCache",
+]
+
+
+class SourceReader(Protocol):
+    """The files of one commit, or of a folder as it is now."""
+
+    async def list_files(self) -> Sequence[SourceFile]:
+        """All files, sorted by path."""
+        ...
+
+    async def read(self, file: SourceFile) -> bytes:
+        """The file's bytes, exactly those that `content_id` names.
+
+        Raises:
+            ConflictError: the file has changed since it was listed.
+        """
+        ...
+
+
+class ObjectStore(Protocol):
+    """Bytes by key. A put is seen whole or not at all, and at once by every later read."""
+
+    async def get(self, key: str) -> bytes | None: ...
+
+    async def get_range(self, key: str, offset: int, size: int) -> bytes:
+        """`size` bytes from `offset`.
+
+        Raises:
+            InvariantError: there is no such object.
+        """
+        ...
+
+    async def put(self, key: str, data: bytes) -> None: ...
+
+    async def swap(self, key: str, data: bytes, expected: bytes | None) -> bool:
+        """Replace `expected` (None: nothing there) by `data`; False, and nothing done, if something else is there."""
+        ...
+
+    async def has(self, key: str) -> bool: ...
+
+    def list(self, prefix: str) -> AsyncIterator[str]:
+        """All keys that begin with `prefix`, sorted."""
+        ...
+
+    async def delete(self, key: str) -> None:
+        """Remove the object if it is there."""
+        ...
+
+
+class StepRunner(Protocol):
+    """Runs the steps of one stage, in any order, some at once."""
+
+    def run(self, steps: Sequence[Step]) -> AsyncIterator[tuple[Step, Record]]:
+        """Yield each step with its record, as they finish."""
+        ...
+
+
+class BuildObserver(Protocol):
+    """Who watches a build: a progress bar, a job record."""
+
+    def stage_started(self, stage: Stage, steps: int, reused: int) -> None:
+        """`steps` in all, of which `reused` were done by an earlier build."""
+        ...
+
+    def step_done(self, stage: Stage) -> None: ...
+
+    def stage_finished(self, stage: Stage, duration_s: float) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddingUsage:
+    """What an embedder has done since it was made. `cost_usd` is None where the price is not known."""
+
+    texts: int = 0
+    tokens: int = 0
+    requests: int = 0
+    cost_usd: float | None = 0.0
+
+
+class TextEmbedder(Protocol):
+    """Turns texts into vectors by meaning."""
+
+    @property
+    def name(self) -> str:
+        """The model and its dimensions, such as `static/wordllama-256@128`: equal names, equal vectors."""
+        ...
+
+    @property
+    def dimensions(self) -> int: ...
+
+    @property
+    def max_batch(self) -> int:
+        """How many texts to pass at once, so that finished work can be stored early."""
+        ...
+
+    @property
+    def usage(self) -> EmbeddingUsage: ...
+
+    async def embed(self, texts: Sequence[str]) -> Vectors:
+        """One row a text, in order, of L2 norm 1. A text without words gives a zero row.
+
+        Raises:
+            UpstreamError: the service failed, and did so on every attempt if retrying made sense.
+            ConfigurationError: the service does not accept the key or the address.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class HttpResponse:
+    """A whole response. Names of `headers` are in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class HttpClient(Protocol):
+    """Sends one request. Follows no redirects, tries once."""
+
+    async def send(
+        self, method: str, url: str, *, headers: Mapping[str, str], body: bytes = b"", timeout_s: float
+    ) -> HttpResponse:
+        """The response, whatever its status.
+
+        Raises:
+            Unavailable: no connection, no answer within `timeout_s`, or an answer that broke off.
+        """
+        ...
+
+
+class VectorCache(Protocol):
+    """Vectors that have been paid for, by key. Losing it costs money and time, nothing else."""
+
+    async def get_many(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """The values of those keys that are there."""
+        ...
+
+    async def put_many(self, items: Mapping[bytes, bytes]) -> None:
+        """Store all items, or none if it is interrupted."""
+        ...
