@@ -10,7 +10,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from shared.domain.content.layout import Metadata
 from shared.domain.content.layouts.front_matter import FrontMatterReader
 from shared.domain.content.layouts.metadata import MetadataKeys, read_metadata
 from shared.domain.content.layouts.sluggers import new_github_slugger
@@ -20,22 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from shared.config import LayoutName
+    from shared.domain.content.layout import Metadata
     from shared.domain.content.layouts.project import ConfigFile, Project
     from shared.domain.models import Diagnostic, JsonValue
 
-__all__ = ["COMMON_LOCALES", "BaseLayout", "split_extension"]
+__all__ = ["BaseLayout", "split_extension", "without_index_file"]
 
-REPOSITORY_FILES = frozenset(
-    "readme changelog changes history contributing code_of_conduct security support license licence authors "
-    "contributors maintainers governance codeowners pull_request_template issue_template agents claude".split()
-)
+REPOSITORY_FILES = frozenset((
+    "readme", "changelog", "changes", "history", "contributing", "code_of_conduct", "security", "support", "license",
+    "licence", "authors", "contributors", "maintainers", "governance", "codeowners", "pull_request_template",
+    "issue_template", "agents", "claude",
+))  # fmt: skip
 """Written for a repository's visitors, not for the site's, when they lie at the top of a project."""
-
-COMMON_LOCALES = frozenset(
-    "en en-us en-gb de es es-es es-419 fr fr-fr it ja ko nl pl pt pt-br pt-pt ru tr uk vi zh zh-cn zh-tw zh-hans zh-hant "
-    "ar cs fa hi".split()
-)
-"""Top folders that name a language even when no readable configuration says so."""
 
 _PAGE_FILE = re.compile(r"\.(?:html?|xhtml|php)$", re.IGNORECASE)
 _FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,5}$")
@@ -55,8 +50,6 @@ class BaseLayout:
     index_stems: ClassVar[tuple[str, ...]] = ("index",)
     """Files that are their folder's page."""
     keys: ClassVar[MetadataKeys] = MetadataKeys()
-    address_keys: ClassVar[tuple[str, ...]] = ()
-    """Front matter keys that move a page; checked by `metadata`, used by `page_path`."""
     assets_beside_source: ClassVar[bool] = True
     """Whether a relative image is looked up beside the Markdown file (else: as a browser would, beside the page)."""
 
@@ -97,8 +90,8 @@ class BaseLayout:
 
     def page_path(self, inner: str, reader: FrontMatterReader, metadata: Metadata) -> str:
         """The page's site path."""
-        del metadata
-        return reader.site_address(*self.address_keys) or self.folder_style(inner)
+        del reader, metadata
+        return self.folder_style(inner)
 
     def refine(self, inner: str, reader: FrontMatterReader, metadata: Metadata) -> Metadata:
         """Add what the path and the generator's own keys say to what front matter's common keys said."""
@@ -125,9 +118,8 @@ class BaseLayout:
         """Read the generator's own keys and file name conventions. A value of the wrong type is a diagnostic."""
         inner = self.clamped_inner_path(path)
         reader = FrontMatterReader(path, self.with_defaults(inner, front_matter))
-        reader.site_address(*self.address_keys)  # for its diagnostics: `url` cannot report any
         metadata = self.refine(inner, reader, read_metadata(reader, self.keys))
-        # A page's own path does not depend on its aliases and image, so they can be placed with its help.
+        # Aliases are relative to the page. This also reports an unusable slug or URL, which `url` itself cannot.
         page_url = self.base.url(self.page_path(inner, reader, metadata))
         metadata = replace(
             metadata,
@@ -237,3 +229,8 @@ def split_extension(path: str) -> tuple[str, str]:
     folder, slash, name = path.rpartition("/")
     stem, dot, extension = name.rpartition(".")
     return (folder + slash + stem, dot + extension) if stem else (path, "")
+
+
+def without_index_file(path: str) -> str:
+    """`a/index.html` -> `a/`: every host serves both, and links use the shorter."""
+    return path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path

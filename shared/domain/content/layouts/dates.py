@@ -18,7 +18,7 @@ MAX_DATE_CHARS = 64
 
 
 def parse_date(value: str) -> datetime | None:
-    """An aware datetime in UTC, or None. A time without a zone is taken as UTC: a build must not depend on where it ran."""
+    """An aware datetime in UTC, or None. Without a zone it is UTC: a build must not depend on where it runs."""
     text = " ".join(value.split()) if len(value) <= MAX_DATE_CHARS else ""
     text = _SHORT.sub(lambda found: f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}", text, count=1)
     text = _SPACED_OFFSET.sub(lambda found: found[1] + ("Z" if found[2].isalpha() else found[2]), text)

@@ -1,4 +1,4 @@
-"""Typed access to front matter, which anyone may have written: a wrong value is reported and passed over, never raised."""
+"""Typed access to front matter, which anyone may have written: wrong values are reported and passed over."""
 
 from __future__ import annotations
 

@@ -22,7 +22,6 @@ __all__ = ["PlainLayout"]
 class PlainLayout(BaseLayout):
     name: ClassVar[LayoutName] = "plain"
     index_stems: ClassVar[tuple[str, ...]] = ("index", "readme")
-    address_keys: ClassVar[tuple[str, ...]] = ("permalink", "url", "slug")
 
     def page_path(self, inner: str, reader: FrontMatterReader, metadata: Metadata) -> str:
         del metadata

@@ -31,7 +31,7 @@ class Project:
     paths: frozenset[str] = field(default_factory=frozenset)
 
     def find_config(self, names: Sequence[str], root: str | None = None) -> ConfigFile | None:
-        """The first of `names` that exists. With a `root`, the folder nearest above it wins; names are in precedence."""
+        """The first of `names` that exists, in the folder nearest above `root`, else in one of `SITE_FOLDERS`."""
         folders = SITE_FOLDERS if root is None else (*_upwards(root), *SITE_FOLDERS)
         for folder in folders:
             for name in names:

@@ -12,7 +12,7 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["JsConfig", "as_table", "as_text", "as_texts", "lookup", "read_data"]
+__all__ = ["JsConfig", "as_table", "as_text", "as_texts", "lookup", "read_data", "read_texts"]
 
 MAX_CONFIG_CHARS = 500_000
 MAX_YAML_ALIASES = 200
@@ -76,6 +76,14 @@ def as_texts(value: object) -> list[str]:
     """The strings of a list, or of a lone string."""
     items = value if isinstance(value, list) else [value]
     return [item for item in items if isinstance(item, str)]
+
+
+def read_texts(text: str) -> list[str]:
+    """The strings of a JSON file that is a list; none if it is anything else."""
+    try:
+        return as_texts(json.loads(text[:MAX_CONFIG_CHARS]))
+    except (ValueError, RecursionError):
+        return []
 
 
 class JsConfig:

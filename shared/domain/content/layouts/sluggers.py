@@ -23,7 +23,7 @@ __all__ = [
     "new_vitepress_slugger",
 ]
 
-# Unicode's `Alphabetic` has these symbols besides letters (circled and squared Latin letters): DerivedCoreProperties.txt.
+# Circled and squared Latin letters are symbols, yet `Alphabetic` in Unicode's DerivedCoreProperties.txt.
 _ALPHABETIC_SYMBOLS = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
 
 
@@ -47,12 +47,15 @@ def new_github_slugger() -> Callable[[str], str]:
     return slugger
 
 
-def new_goldmark_slugger() -> Callable[[str], str]:
-    """Hugo's `autoHeadingIDType = "github"` (markup/goldmark/autoid.go): letters, digits, `_`, and hyphens for spaces."""
+def new_goldmark_slugger(*, ascii_only: bool = False) -> Callable[[str], str]:
+    """Hugo's `autoHeadingIDType` `github` or `github-ascii` (autoid.go): letters, digits, `_`, hyphens for spaces."""
     used: set[str] = set()
 
     def slugger(text: str) -> str:
-        kept = ("-" if char in "- " else char.lower() for char in text.strip() if _is_goldmark_char(char))
+        if ascii_only:
+            text = unicodedata.normalize("NFD", text).encode("ascii", "ignore").decode("ascii")
+        # Go lowers rune by rune: `İ` becomes `i`, where Python adds a combining dot.
+        kept = ("-" if char in "- " else char.lower()[0] for char in text.strip() if _is_goldmark_char(char))
         return _number_repeats("".join(kept) or "heading", used, "-")
 
     return slugger
@@ -71,7 +74,7 @@ def new_kramdown_slugger(*, github_flavoured: bool) -> Callable[[str], str]:
 
 
 def new_python_markdown_slugger() -> Callable[[str], str]:
-    """`markdown.extensions.toc.slugify` and `unique` of Python-Markdown, MkDocs' default: ASCII only, repeats get `_1`."""
+    """`slugify` and `unique` of Python-Markdown's toc, MkDocs' default: ASCII only, repeats get `_1`."""
 
     def slugify(text: str) -> str:
         ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")

@@ -50,7 +50,7 @@ def is_web_address(value: str) -> bool:
 
 
 def clean_path(path: str) -> str:
-    """Resolve `.` and `..` and repeated slashes; `..` stops at the top. A slash at the end stays, one at the start goes."""
+    """Resolve `.`, `..` (which stops at the top) and `//`. A slash at the end stays, one at the start goes."""
     kept: list[str] = []
     parts = _CONTROL.sub("", path).replace("\\", "/").split("/")
     for part in parts:

@@ -54,7 +54,8 @@ class VitePressLayout(BaseLayout):
         return not any(fnmatchcase(inner, glob) or fnmatchcase("/" + inner, glob) for glob in self._excluded)
 
     def refine(self, inner: str, reader: FrontMatterReader, metadata: Metadata) -> Metadata:
-        return locale_of(inner, reader, metadata, self._locales)
+        del reader
+        return locale_of(inner, metadata, self._locales)
 
     def page_path(self, inner: str, reader: FrontMatterReader, metadata: Metadata) -> str:
         """Always by the file: no front matter key moves a page."""
