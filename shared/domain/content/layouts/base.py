@@ -117,7 +117,7 @@ class BaseLayout:
     def metadata(self, path: str, front_matter: Mapping[str, JsonValue]) -> tuple[Metadata, list[Diagnostic]]:
         """Read the generator's own keys and file name conventions. A value of the wrong type is a diagnostic."""
         inner = self.clamped_inner_path(path)
-        reader = FrontMatterReader(path, self.with_defaults(inner, front_matter))
+        reader = FrontMatterReader(path, self.effective_front_matter(inner, front_matter))
         metadata = self.refine(inner, reader, read_metadata(reader, self.keys))
         # Aliases are relative to the page. This also reports an unusable slug or URL, which `url` itself cannot.
         page_url = self.base.url(self.page_path(inner, reader, metadata))
@@ -132,7 +132,7 @@ class BaseLayout:
     def url(self, path: str, front_matter: Mapping[str, JsonValue], metadata: Metadata) -> str:
         """The page's URL with the site's base, as the generator makes it."""
         inner = self.clamped_inner_path(path)
-        reader = FrontMatterReader(path, self.with_defaults(inner, front_matter))
+        reader = FrontMatterReader(path, self.effective_front_matter(inner, front_matter))
         return self.base.url(self.page_path(inner, reader, metadata))
 
     def resolve_link(self, path: str, url: str, target: str) -> tuple[str, str] | None:
@@ -182,8 +182,8 @@ class BaseLayout:
     def _is_below_root(self, path: str) -> bool:
         return not self.root or path.startswith(f"{self.root}/")
 
-    def with_defaults(self, inner: str, front_matter: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
-        """Front matter with what the site's configuration adds to it."""
+    def effective_front_matter(self, inner: str, front_matter: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
+        """Front matter as the generator sees it, after its own defaults and special words."""
         del inner
         return front_matter
 

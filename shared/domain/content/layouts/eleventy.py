@@ -13,14 +13,18 @@ from shared.domain.content.layouts.site_config import JsConfig
 from shared.domain.content.layouts.urls import clean_path
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from shared.config import LayoutName
     from shared.domain.content.layout import Metadata
     from shared.domain.content.layouts.front_matter import FrontMatterReader
     from shared.domain.content.layouts.project import ConfigFile, Project
+    from shared.domain.models import JsonValue
 
 __all__ = ["EleventyLayout"]
 
 _DATE_IN_PATH = re.compile(r"\d{4}-\d{2}-\d{2}")
+_COMPUTED_DATES = ("last modified", "created", "git last modified", "git created")
 _INPUT_CALL = re.compile(r"setInputDirectory\(\s*['\"]([^'\"\n]{1,200})['\"]")
 
 
@@ -61,6 +65,13 @@ class EleventyLayout(BaseLayout):
     def accepts(self, inner: str) -> bool:
         """Includes, layouts and data are not pages, nor is the output."""
         return not any(inner.startswith(f"{folder.strip('/')}/") for folder in self._left_out)
+
+    def effective_front_matter(self, inner: str, front_matter: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
+        """`date: git Last Modified` and the like ask Eleventy to look elsewhere: they are no dates."""
+        del inner
+        if str(front_matter.get("date")).lower() in _COMPUTED_DATES:
+            return {key: value for key, value in front_matter.items() if key != "date"}
+        return front_matter
 
     def refine(self, inner: str, reader: FrontMatterReader, metadata: Metadata) -> Metadata:
         """`permalink: false` writes no page; a date may stand anywhere in the path."""

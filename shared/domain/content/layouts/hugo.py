@@ -133,10 +133,10 @@ class HugoLayout(BaseLayout):
             slug = slug or dated[2]
         pattern = self._permalink(stem.partition("/")[0] if "/" in stem else "")
         path = expand_permalink(pattern, stem, name, slug, metadata) if pattern else None
-        path = sanitize_path(path or f"{folder}{slash}{slug or name}", lower=self._lower)
-        if self._setting("uglyURLs") is True and not path.endswith("/"):
-            return f"{prefix}{path}.html"
-        return prefix + self._as_folder(path)
+        if path:
+            return prefix + self._as_folder(sanitize_path(path, lower=self._lower))
+        end = ".html" if self._setting("uglyURLs") is True else "/"
+        return prefix + sanitize_path(f"{folder}{slash}{slug or name}", lower=self._lower) + end
 
     def new_slugger(self) -> Callable[[str], str]:
         """`markup.goldmark.parser.autoHeadingIDType`, `github` unless set."""
@@ -188,7 +188,7 @@ class HugoLayout(BaseLayout):
 
     @staticmethod
     def _as_folder(path: str) -> str:
-        """Hugo writes `index.html` into a folder for every path that does not end like a file."""
+        """Hugo writes `index.html` into a folder for a stated path that does not end like a file."""
         path = without_index_file(path)
         last = path.rpartition("/")[2]
         return path if not last or "." in last else path + "/"

@@ -86,7 +86,7 @@ class JekyllLayout(BaseLayout):
         hidden = [part for part in inner.split("/") if part[0] in "_#~" and part not in self._included]
         return not hidden
 
-    def with_defaults(self, inner: str, front_matter: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
+    def effective_front_matter(self, inner: str, front_matter: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
         """Front matter defaults of the configuration; later and longer scopes win, the page wins over all."""
         kind = self._collection(inner)[0] or "pages"
         merged: dict[str, JsonValue] = {}
