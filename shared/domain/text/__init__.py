@@ -7,7 +7,7 @@ analysed as it was.
 
 from shared.domain.text.analyzer import TOKENIZER_VERSION, Analyzer, Token
 from shared.domain.text.folding import fold
-from shared.domain.text.stemming import STEMMER_BY_LANGUAGE
+from shared.domain.text.languages import STEMMER_BY_LANGUAGE
 from shared.domain.text.stop_words import stop_words
 
 __all__ = ["STEMMER_BY_LANGUAGE", "TOKENIZER_VERSION", "Analyzer", "Token", "fold", "stop_words"]

@@ -15,17 +15,7 @@ from shared.domain.text.folding import strip_diacritics
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["KNOWN_DIACRITICS", "STEMMER_BY_LANGUAGE", "load_stemmer"]
-
-STEMMER_BY_LANGUAGE: Mapping[str, str] = MappingProxyType({
-    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
-    "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish",
-    "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
-    "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali", "nl": "dutch", "nn": "norwegian",
-    "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
-    "st": "sesotho", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
-})  # fmt: skip
-"""Primary language subtag (BCP 47) -> name of the Snowball algorithm."""
+__all__ = ["KNOWN_DIACRITICS", "load_stemmer"]
 
 KNOWN_DIACRITICS: Mapping[str, frozenset[str]] = MappingProxyType({
     algorithm: frozenset(letters)
