@@ -36,7 +36,7 @@ class AstroLayout(BaseLayout):
     def default_root(cls, project: Project, config: ConfigFile | None) -> str:
         """`src` beside the configuration."""
         del project
-        return f"{config.folder}/src".lstrip("/") if config else "src"
+        return f"{config.folder}/src" if config else "src"
 
     def configure(self) -> None:
         self._js = JsConfig(self.config.text if self.config else "")

@@ -72,7 +72,7 @@ class BaseLayout:
 
     @classmethod
     def default_root(cls, project: Project, config: ConfigFile | None) -> str:
-        """The folder of the pages when nobody names one. `config` is the generator's configuration, if any."""
+        """The folder of the pages when nobody names one, not yet a clean path. `config` is the generator's, if any."""
         del project
         return config.folder if config else ""
 

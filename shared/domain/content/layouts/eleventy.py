@@ -10,7 +10,6 @@ from shared.domain.content.layouts.base import BaseLayout, split_extension, with
 from shared.domain.content.layouts.dates import parse_date
 from shared.domain.content.layouts.metadata import MetadataKeys
 from shared.domain.content.layouts.site_config import JsConfig
-from shared.domain.content.layouts.urls import clean_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +48,7 @@ class EleventyLayout(BaseLayout):
             return ""
         called = _INPUT_CALL.search(config.text)
         folder = called[1] if called else JsConfig(config.text).table("dir").text("input")
-        return clean_path(f"{config.folder}/{folder}").rstrip("/")
+        return f"{config.folder}/{folder}"
 
     def configure(self) -> None:
         self._js = JsConfig(self.config.text if self.config else "")

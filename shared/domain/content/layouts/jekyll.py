@@ -54,7 +54,7 @@ class JekyllLayout(BaseLayout):
         """`source`, by default the project itself."""
         del project
         settings = read_data(config.path, config.text) if config else {}
-        return clean_path(f"{config.folder if config else ''}/{as_text(settings.get('source'))}").rstrip("/")
+        return f"{config.folder if config else ''}/{as_text(settings.get('source'))}"
 
     def configure(self) -> None:
         settings = read_data(self.config.path, self.config.text) if self.config else {}
@@ -136,9 +136,8 @@ class JekyllLayout(BaseLayout):
         }
         if is_post:
             tokens = {**dict.fromkeys(("year", "month", "day", "y_day", "week", "short_day"), ""), **tokens}
-        stated = reader.site_address("permalink")
-        template = POST_STYLES.get(stated, stated) if is_post else stated
-        return without_index_file(expand_template(template or self._template(collection, name), tokens))
+        template = reader.site_address("permalink") or self._template(collection, name)
+        return without_index_file(expand_template(template, tokens))
 
     def new_slugger(self) -> Callable[[str], str]:
         """kramdown's anchors; `kramdown.input` chooses between its two dialects."""

@@ -9,7 +9,6 @@ from shared.domain.content.layouts.base import BaseLayout
 from shared.domain.content.layouts.metadata import MetadataKeys
 from shared.domain.content.layouts.site_config import as_text, read_data
 from shared.domain.content.layouts.sluggers import new_pymdownx_slugger, new_python_markdown_slugger
-from shared.domain.content.layouts.urls import clean_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +41,7 @@ class MkDocsLayout(BaseLayout):
         """`docs_dir`, `docs` unless set."""
         del project
         settings = read_data(config.path, config.text) if config else {}
-        return clean_path(f"{config.folder if config else ''}/{as_text(settings.get('docs_dir')) or 'docs'}")
+        return f"{config.folder if config else ''}/{as_text(settings.get('docs_dir')) or 'docs'}"
 
     def configure(self) -> None:
         self._settings = read_data(self.config.path, self.config.text) if self.config else {}

@@ -16,6 +16,7 @@ from shared.domain.content.layouts.plain import PlainLayout
 from shared.domain.content.layouts.project import SITE_FOLDERS, ConfigFile, Project
 from shared.domain.content.layouts.site_config import MAX_CONFIG_CHARS, as_table
 from shared.domain.content.layouts.starlight import StarlightLayout
+from shared.domain.content.layouts.urls import clean_path
 from shared.domain.content.layouts.vitepress import VitePressLayout
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def detect_layout(paths: Sequence[str], read_text: Callable[[str], str | None]) 
         for layout in _GENERATORS:
             config = _own_config(layout, project, folder)
             if config is not None:
-                return Detection(layout.name, layout.default_root(project, config), f"{config.path} is in the folder")
+                return Detection(layout.name, _root(layout, project, config), f"{config.path} is in the folder")
     return _detect_by_dependency(project) or _detect_by_folder(project)
 
 
@@ -79,7 +80,7 @@ def find_root(name: LayoutName, paths: Sequence[str], read_text: Callable[[str],
     layout = _LAYOUTS.get(name, PlainLayout)
     project = _read_project(paths, read_text)
     configs = (_own_config(layout, project, folder) for folder in SITE_FOLDERS)
-    root = layout.default_root(project, next(filter(None, configs), None))
+    root = _root(layout, project, next(filter(None, configs), None))
     return root if not root or project.has_folder(root) else ""
 
 
@@ -117,13 +118,18 @@ def _own_config(layout: type[BaseLayout], project: Project, folder: str) -> Conf
     return None
 
 
+def _root(layout: type[BaseLayout], project: Project, config: ConfigFile | None) -> str:
+    """A layout's own root, made safe: settings in a repository must not lead out of it."""
+    return clean_path(layout.default_root(project, config)).strip("/")
+
+
 def _detect_by_dependency(project: Project) -> Detection | None:
     for folder in SITE_FOLDERS:
         path = f"{folder}/package.json".lstrip("/")
         dependencies = _dependencies(project.config_texts.get(path, "{}"))
         for layout in _GENERATORS:
             for package in dependencies.intersection(layout.markers):
-                root = layout.default_root(project, ConfigFile(path, folder, ""))
+                root = _root(layout, project, ConfigFile(path, folder, ""))
                 return Detection(layout.name, root, f"{path} depends on {package}")
     return None
 
@@ -135,7 +141,7 @@ def _detect_by_folder(project: Project) -> Detection:
         return Detection("starlight", "src/content/docs", "there is a src/content/docs folder")
     for path in sorted(project.paths):
         if path.startswith("content/") and path.rpartition("/")[2].partition(".")[0] == "_index":
-            return Detection("hugo", HugoLayout.default_root(project, None), f"{path} is a Hugo section page")
+            return Detection("hugo", _root(HugoLayout, project, None), f"{path} is a Hugo section page")
     return Detection("plain", "", "no site generator's configuration is in the folder")
 
 

@@ -17,6 +17,7 @@ MAX_TARGET_CHARS = 4_096
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/\\\"<>][^\s\\\"<>]*", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{|\{%|<")
 _SEGMENT_SAFE = "!$&'()*+,;=:@~"  # RFC 3986, section 3.3: pchar
 
@@ -46,7 +47,7 @@ def parse_target(target: str) -> LinkTarget | None:
 
 def is_web_address(value: str) -> bool:
     """Whether `value` is an absolute `http` or `https` address without anything that could break out of it."""
-    return bool(re.match(r"https?://[^\s/\\\"'<>]", value, re.IGNORECASE)) and not _CONTROL.search(value)
+    return bool(_WEB_ADDRESS.fullmatch(value)) and not _CONTROL.search(value)
 
 
 def clean_path(path: str) -> str:

@@ -9,7 +9,7 @@ from shared.domain.content.layouts.base import BaseLayout
 from shared.domain.content.layouts.locales import locale_of
 from shared.domain.content.layouts.site_config import JsConfig
 from shared.domain.content.layouts.sluggers import new_vitepress_slugger
-from shared.domain.content.layouts.urls import clean_path, join_path, parse_target
+from shared.domain.content.layouts.urls import join_path, parse_target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ class VitePressLayout(BaseLayout):
         """The folder that holds `.vitepress`, and `srcDir` in it."""
         if config is None:
             return "docs" if project.has_folder("docs") else ""
-        return clean_path(f"{config.folder}/{JsConfig(config.text).text('srcDir')}").rstrip("/")
+        return f"{config.folder}/{JsConfig(config.text).text('srcDir')}"
 
     def configure(self) -> None:
         self._js = JsConfig(self.config.text if self.config else "")
