@@ -88,6 +88,9 @@ class OpenAIStandIn:
     """A context manager that serves `base_url` from a thread."""
 
     requests: list[LoggedRequest] = field(default_factory=list)
+    most_at_once: int = 0
+    """The largest number of requests that were under way together."""
+    _at_once: int = 0
     _faults: deque[Fault] = field(default_factory=deque)
 
     def fail_next(self, *faults: Fault | FaultKind) -> None:
@@ -95,6 +98,7 @@ class OpenAIStandIn:
 
     def reset(self) -> None:
         self.requests.clear()
+        self.most_at_once = 0
         self._faults.clear()
 
     def __enter__(self) -> Self:
@@ -122,7 +126,12 @@ class OpenAIStandIn:
     async def _answer(self, request: Request) -> Response:
         body = await request.json()
         self.requests.append(LoggedRequest(request.url.path, dict(request.headers), body))
-        response = await self._respond(request, body)
+        self._at_once += 1
+        self.most_at_once = max(self.most_at_once, self._at_once)
+        try:
+            response = await self._respond(request, body)
+        finally:
+            self._at_once -= 1
         response.headers["x-request-id"] = f"req_{len(self.requests):032x}"
         response.headers["openai-processing-ms"] = "7"
         response.headers["openai-version"] = "2020-10-01"

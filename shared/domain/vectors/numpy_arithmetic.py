@@ -137,8 +137,10 @@ class _TokenTable:
         return _array(self._sum(ids))
 
     def pool(self, texts: Sequence[Sequence[int]]) -> Vectors:
-        sums = np.array([self._sum(ids) for ids in texts]).reshape(len(texts), -1)
-        return Vectors(_unit_bytes(sums), self._table.shape[1])
+        sums = np.zeros((len(texts), self._table.shape[1]))
+        for row, ids in enumerate(texts):
+            sums[row] = self._sum(ids)
+        return Vectors(_unit_bytes(sums), sums.shape[1])
 
     def _sum(self, ids: Sequence[int]) -> Floats:
         total: Floats = self._table[np.asarray(ids, np.int64)].sum(axis=0)
