@@ -89,13 +89,17 @@ class _TomlHandler(_Handler):
     closing = re.compile(r"\n\+\+\+[ \t]*(?:\n|\Z)")
 
     _strings = re.compile(r'"""[\s\S]*?"""|\'\'\'[\s\S]*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'')
+    _long_number = re.compile(r"[0-9_]{400}")
     _long_key = re.compile(r"(?:[\w'\"-]+[ \t]*\.[ \t]*){16}")
 
     def load(self, fm: str) -> object:  # type: ignore[override]
         bare = self._strings.sub('""', fm)
-        # tomllib recurses into arrays and inline tables, and its time grows with the square of a key's parts.
+        # tomllib recurses into arrays and inline tables; its time grows with the square of a key's parts, and of a
+        # number's digits.
         if _bracket_depth(bare) > _MAX_DEPTH or self._long_key.search(bare):
             raise _FrontMatterError(f"more than {_MAX_DEPTH} levels", code=ContentCode.FRONT_MATTER_LIMIT)
+        if self._long_number.search(bare):
+            raise _FrontMatterError("a number of 400 digits", code=ContentCode.FRONT_MATTER_LIMIT)
         try:
             return tomllib.loads(fm)
         except tomllib.TOMLDecodeError as error:

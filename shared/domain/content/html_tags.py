@@ -16,8 +16,47 @@ DROPPED = frozenset({"script", "style", "svg"})
 SPACING = frozenset({"td", "th", "br"})
 """Tags that part words within one block."""
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark q rp rt ruby s samp "
-    "small source span strike strong sub sup time tt u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 
 # An attribute part never crosses the next `<`, and the repeat is possessive: no position is tried twice.
@@ -74,6 +113,5 @@ def scan_html(source: str) -> Iterator[HtmlPiece]:
 def read_attributes(source: str) -> dict[str, str]:
     """Names in lower case -> values with entities resolved. An attribute without a value is left out."""
     return {
-        name.lower(): unescape(double or single or bare)
-        for name, double, single, bare in _ATTRIBUTE.findall(source)
+        name.lower(): unescape(double or single or bare) for name, double, single, bare in _ATTRIBUTE.findall(source)
     }

@@ -72,7 +72,7 @@ def feed_html_tag(buffer: TextBuffer, piece: HtmlPiece, line: int) -> None:
 
 
 def _end_of_dropped_element(tokens: list[Token], index: int, unclosed: set[str]) -> int:
-    """Index of the tag that closes the `<svg>`, `<style>` or `<script>` at `index`; -1 when it is none or stays open."""
+    """Index of the tag that closes the `<svg>`, `<style>` or `<script>` at `index`; -1 if it is none or stays open."""
     opening = tokens[index].content[:7].lower()
     name = next((name for name in ("script", "style", "svg") if opening.startswith(f"<{name}")), "")
     if not name or name in unclosed or tokens[index].content.endswith("/>"):

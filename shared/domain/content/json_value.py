@@ -6,7 +6,6 @@ import math
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-
 if TYPE_CHECKING:
     from shared.domain.models import JsonValue
 

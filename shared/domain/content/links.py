@@ -7,7 +7,9 @@ import re
 __all__ = ["is_data_uri", "is_unsafe"]
 
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]+")
-_UNSAFE = re.compile(r"(?:javascript|vbscript|livescript|mocha|jscript|data|blob|filesystem|view-source):", re.IGNORECASE)
+_UNSAFE = re.compile(
+    r"(?:javascript|vbscript|livescript|mocha|jscript|data|blob|filesystem|view-source):", re.IGNORECASE
+)
 
 
 def is_unsafe(target: str) -> bool:

@@ -32,7 +32,8 @@ MAX_BRACKET_DEPTH = 20
 
 _MARKUP = re.compile(r"[\\`*_~\[<&$^]")
 _EXTENDED_SIGNS = re.compile(
-    r"^[ \t>]*(?:!!!|\?\?\?|===[!+]*[ \t]|:[ \t])|\[\^|\$\$|\$[^\s$][^$\n]*\$|^[ \t]*(?:[-*+]|\d+\.)[ \t]+(?:!!!|\?\?\?)",
+    r"^[ \t>]*(?:!!!|\?\?\?|===[!+]*[ \t]|:[ \t])|\[\^|\$\$|\$[^\s$][^$\n]*\$"
+    r"|^[ \t]*(?:[-*+]|\d+\.)[ \t]+(?:!!!|\?\?\?)",
     re.MULTILINE,
 )
 _BRACKET = re.compile(r"[\[\]]")
@@ -80,7 +81,7 @@ def _parser(*, extended: bool, mdx: bool) -> MarkdownIt:
             "fence", "indented_block", indented_block_rule, {"alt": ["paragraph", "reference", "blockquote", "list"]}
         )
     # Unsafe targets must come out as links, to be dropped with a diagnostic, and every target as it was written.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     return parser

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from shared.domain.content.rich_text import squeeze
 from shared.domain.models import Section
 
 if TYPE_CHECKING:
@@ -77,8 +78,9 @@ class SectionBuilder:
         anchor = heading.anchor or anchor
         if level == 1 and not self._first_h1_seen:
             self._first_h1_seen = True
-            if not self._title or _same_text(text, self._title):
-                self._title = self._title or text
+            is_title = not self._title or squeeze(text).casefold() == squeeze(self._title).casefold()
+            self._title = self._title or text
+            if is_title and not self._breadcrumb:
                 self._note(heading)
                 return
         self._first_heading = self._first_heading or text
@@ -89,7 +91,7 @@ class SectionBuilder:
         self._note(heading)
 
     def finish(self) -> Outline:
-        """The page as it was read. A page whose headings all have their own text has no section without one."""
+        """The page as it was read, without an empty section before the first heading."""
         first = self._drafts[0]
         referred = any(section == 0 for section, _ in [*self._links, *self._media])
         dropped = 1 if len(self._drafts) > 1 and not (first.body or first.code or referred) else 0
@@ -123,12 +125,20 @@ def _count_words(text: str) -> int:
 
 
 def _split_long(text: str, separator: str = " ") -> Iterator[str]:
-    """Cut one block that is longer than a section, at `separator` where there is one."""
-    while _count_words(text) > MAX_SECTION_WORDS:
-        limit = min(_end_of_word(text, MAX_SECTION_WORDS), MAX_SECTION_WORDS * _CHARS_PER_WORD)
-        cut = text.rfind(separator, 1, limit)
-        cut = limit if cut < 0 else cut
-        yield text[:cut]
-        text = text[cut:].lstrip(separator)
-    if text:
-        yield text
+    """Cut one block that is longer than a section: at `separator`, and within a word only if that alone is too long."""
+    if _count_words(text) <= MAX_SECTION_WORDS:
+        if text:
+            yield text
+        return
+    kept: list[str] = []
+    words = 0
+    longest = MAX_SECTION_WORDS * _CHARS_PER_WORD
+    for word in text.split(separator):
+        for piece in (word[start : start + longest] for start in range(0, len(word) or 1, longest)):
+            weight = _count_words(piece)
+            if kept and words + weight > MAX_SECTION_WORDS:
+                yield separator.join(kept)
+                kept, words = [], 0
+            kept.append(piece)
+            words += weight
+    yield separator.join(kept)

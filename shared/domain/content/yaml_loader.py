@@ -66,7 +66,7 @@ class _LimitedComposer(Composer):
     duplicates: list[tuple[str, int]]
 
     def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
+        if self.check_event(yaml.AliasEvent):  # type: ignore[attr-defined]
             self._refuse("aliases are not allowed")
         self.depth += 1
         self.nodes += 1
@@ -79,7 +79,7 @@ class _LimitedComposer(Composer):
         return node
 
     def compose_mapping_node(self, anchor: Any) -> Any:
-        node = super().compose_mapping_node(anchor)  # type: ignore[arg-type]
+        node = super().compose_mapping_node(anchor)
         seen = set()
         for key, _ in node.value:
             if isinstance(key, yaml.ScalarNode):
