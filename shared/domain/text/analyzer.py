@@ -40,7 +40,11 @@ _APOSTROPHES_BY_LANGUAGE = {
 }
 _SPLITTING = Apostrophes(joins=False, suffixes=frozenset())
 
-_MAX_CACHED_CHUNKS = 65_536
+_MAX_WORD_CHARS = 32
+_FIRST_UNSPACED = "\u2e80"
+"""From here on the scripts of East Asia."""
+
+_MAX_CACHED_CHUNKS = 32_768
 _MAX_CACHED_CHUNK_CHARS = 48
 
 
@@ -60,8 +64,15 @@ class Token(NamedTuple):
     whole: bool
 
 
-_Terms = tuple[str, ...]
-_Forms = tuple[tuple[str, str], ...]
+class _ChunkToken(NamedTuple):
+    """A token of a chunk: `start` and `end` count from the chunk's start; `word` tells a plain word, written as one."""
+
+    term: str
+    surface: str
+    start: int
+    end: int
+    whole: bool
+    word: bool
 
 
 class Analyzer:
@@ -73,7 +84,7 @@ class Analyzer:
         self.stemmer = STEMMER_BY_LANGUAGE.get(primary)
         self._stem: Callable[[str], str] = load_stemmer(self.stemmer) if self.stemmer else fold_normal
         self._apostrophes = _APOSTROPHES_BY_LANGUAGE.get(primary, _SPLITTING)
-        self._terms_by_chunk = _TermsByChunk(self._analyze_chunk)
+        self._chunks = _Chunks(self._analyze_chunk)
 
     def terms(self, text: str) -> list[str]:
         """The terms of `tokens(text)`, in the same order."""
@@ -83,34 +94,46 @@ class Analyzer:
         """Term -> how often it occurs in `text`."""
         return Counter(self._iterate_terms(text))
 
+    def count_words(self, text: str) -> dict[str, int]:
+        """Surface -> how often it occurs in `text`; plain words only, to complete and correct queries."""
+        counts: dict[str, int] = {}
+        for chunk, count in Counter(_CHUNK.findall(text)).items():
+            for token in self._chunks.tokens_of(chunk):
+                if token.word:
+                    counts[token.surface] = counts.get(token.surface, 0) + count
+        return counts
+
     def word_forms(self, text: str) -> set[tuple[str, str]]:
-        """(term, surface) of the tokens of `text` whose term is not their surface: what readers see and may type.
+        """(term, surface) of the tokens of `text` whose term is not their surface.
 
         A query typed without diacritics may have another stem than the text has (`configurees`, `configurées`); its
-        surface is among the forms all the same.
+        surface is among the forms all the same, and they tell its term.
         """
-        chunks = set(_CHUNK.findall(text))
-        return set(chain.from_iterable(map(self._terms_by_chunk.forms_of, chunks)))
+        return {
+            (token.term, token.surface)
+            for chunk in set(_CHUNK.findall(text))
+            for token in self._chunks.tokens_of(chunk)
+            if token.term != token.surface
+        }
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens of `text`, in the order of their positions; a whole comes before its parts."""
         tokens: list[Token] = []
         position = 0
         for match in _CHUNK.finditer(text):
-            for term, surface, start, end, whole in self._analyze_chunk(match.group()):
+            for term, surface, start, end, whole, _ in self._chunks.tokens_of(match.group()):
                 tokens.append(Token(term, surface, position, match.start() + start, match.start() + end, whole))
                 position += not whole
         return tokens
 
     def _iterate_terms(self, text: str) -> Iterator[str]:
-        return chain.from_iterable(map(self._terms_by_chunk.__getitem__, _CHUNK.findall(text)))
+        return chain.from_iterable(map(self._chunks.__getitem__, _CHUNK.findall(text)))
 
-    def _analyze_chunk(self, chunk: str) -> Iterator[tuple[str, str, int, int, bool]]:
-        """(term, surface, start, end, whole) of the tokens of a chunk; offsets count from its start."""
+    def _analyze_chunk(self, chunk: str) -> Iterator[_ChunkToken]:
         plain = _PLAIN_WORD.match(chunk)
         if plain:
             surface = plain[1].lower()
-            yield self._stem(surface), surface, 0, len(surface), False
+            yield _ChunkToken(self._stem(surface), surface, 0, len(surface), whole=False, word=True)
             return
         text, origins = normalize(chunk)
         for piece in find_pieces(text, self._apostrophes):
@@ -118,15 +141,22 @@ class Analyzer:
             term = self._find_term(piece)
             if 0 < len(term) <= MAX_TERM_CHARS:
                 start, end = piece.start, piece.end
+                plain_word = piece.word and len(piece.text) == end - start
                 if origins is not None:
                     start, end = origins[start], _end_of_origin(origins, end)
-                yield term, surface, start, end, piece.whole
+                yield _ChunkToken(term, surface, start, end, piece.whole, plain_word)
 
     def _find_term(self, piece: Piece) -> str:
         word = lower(piece.text)
         if piece.word and (word.isascii() or max(word) <= "\uffff"):
             return self._stem(word)
         return fold_normal(word)
+
+
+def _is_word(surface: str) -> bool:
+    if not 2 <= len(surface) <= _MAX_WORD_CHARS or surface.isdecimal():
+        return False
+    return surface.isalnum() and max(surface) < _FIRST_UNSPACED
 
 
 def _end_of_origin(origins: list[int], end: int) -> int:
@@ -137,35 +167,31 @@ def _end_of_origin(origins: list[int], end: int) -> int:
     return origins[end]
 
 
-class _TermsByChunk(dict[str, _Terms]):
-    """Chunk -> its terms, analysed when first asked for and remembered; a bounded number of short chunks is kept.
+class _Chunks(dict[str, tuple[str, ...]]):
+    """Chunk -> its terms, analysed when first asked for; a bounded number of short chunks is remembered.
 
     A dictionary, so that `map` over it runs in C for the chunks that repeat, which are nearly all.
     """
 
-    def __init__(self, analyze: Callable[[str], Iterable[tuple[str, str, int, int, bool]]]) -> None:
+    def __init__(self, analyze: Callable[[str], Iterable[_ChunkToken]]) -> None:
         super().__init__()
         self._analyze = analyze
-        self._forms: dict[str, _Forms] = {}
+        self._tokens: dict[str, tuple[_ChunkToken, ...]] = {}
 
-    def __missing__(self, chunk: str) -> _Terms:
-        return self._analyze_chunk(chunk)[0]
-
-    def forms_of(self, chunk: str) -> _Forms:
-        """(term, surface) of the chunk's tokens where they differ."""
-        if chunk in self:
-            return self._forms.get(chunk, ())
-        return self._analyze_chunk(chunk)[1]
-
-    def _analyze_chunk(self, chunk: str) -> tuple[_Terms, _Forms]:
-        tokens = list(self._analyze(chunk))
-        terms = tuple([token[0] for token in tokens])
-        forms = tuple([token[:2] for token in tokens if token[0] != token[1]])
-        if len(chunk) <= _MAX_CACHED_CHUNK_CHARS:
-            if len(self) >= _MAX_CACHED_CHUNKS:
-                self.clear()
-                self._forms.clear()
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        terms = tuple([token.term for token in self.tokens_of(chunk)])
+        if chunk in self._tokens:
             self[chunk] = terms
-            if forms:
-                self._forms[chunk] = forms
-        return terms, forms
+        return terms
+
+    def tokens_of(self, chunk: str) -> tuple[_ChunkToken, ...]:
+        known = self._tokens.get(chunk)
+        if known is not None:
+            return known
+        tokens = tuple(self._analyze(chunk))
+        if len(chunk) <= _MAX_CACHED_CHUNK_CHARS:
+            if len(self._tokens) >= _MAX_CACHED_CHUNKS:
+                self._tokens.clear()
+                self.clear()
+            self._tokens[chunk] = tokens
+        return tokens

@@ -179,8 +179,8 @@ STOP_WORDS: Mapping[str, str] = MappingProxyType(
     """,
     }
 )
-"""Snowball algorithm -> the stop words of its language as folded surfaces. Snowball's lists (BSD licence, https://snowballstem.org/); the English
-one with a few modal verbs more."""
+"""Snowball algorithm -> the stop words of its language as folded surfaces, separated by white space. The lists are
+Snowball's (BSD licence, https://snowballstem.org/); the English one has a few modal verbs more."""
 
 
 def stop_words(language: str) -> frozenset[str]:
