@@ -18,9 +18,9 @@ LAYOUTS = ("plain", "hugo", "jekyll", "astro", "starlight", "docusaurus", "mkdoc
 BASES = ("/", "/docs/", "https://example.org/docs/")
 KEYS = (
     "title", "description", "date", "lastmod", "expiryDate", "tags", "categories", "authors", "author", "aliases",
-    "slug", "redirect_from", "url", "permalink", "id", "weight", "order", "sidebar", "sidebar_position", "image", "images",
-    "cover", "hero", "lang", "draft", "published", "search", "pagefind", "robots", "head", "_build", "build", "headless",
-    "unlisted", "last_update", "ms.date", "keywords",
+    "slug", "redirect_from", "url", "permalink", "id", "weight", "order", "sidebar", "sidebar_position", "image",
+    "images", "cover", "hero", "lang", "draft", "published", "search", "pagefind", "robots", "head", "_build", "build",
+    "headless", "unlisted", "last_update", "ms.date", "keywords",
 )  # fmt: skip
 
 json_values = st.recursive(

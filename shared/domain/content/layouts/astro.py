@@ -54,7 +54,7 @@ class AstroLayout(BaseLayout):
         """A leading underscore takes a file out of routes and collections, or a folder out of routes."""
         if inner.startswith("pages/"):
             return "/_" not in inner and "[" not in inner
-        is_entry = inner.startswith("content/") or not self._root_is_src
+        is_entry = inner.startswith("content/") if self._root_is_src else True
         return is_entry and not inner.rpartition("/")[2].startswith("_")
 
     def refine(self, inner: str, reader: FrontMatterReader, metadata: Metadata) -> Metadata:
@@ -69,11 +69,12 @@ class AstroLayout(BaseLayout):
         del metadata
         if inner.startswith("pages/"):
             return self.file_style(inner.removeprefix("pages/"), self._end)
-        collection = ""
-        if self._root_is_src and inner.startswith("content/"):
-            collection, _, inner = inner.removeprefix("content/").rpartition("/")[0].partition("/")[0], "", inner
-            inner = inner.removeprefix("content/").removeprefix(f"{collection}/")
-        return f"{collection}/{self.entry_id(inner, reader)}".strip("/") + self._end
+        if not inner.startswith("content/"):
+            return self.entry_id(inner, reader) + self._end
+        collection, slash, entry = inner.removeprefix("content/").partition("/")
+        return (
+            f"{collection}/{self.entry_id(entry, reader)}".strip("/") + self._end if slash else self.folder_style(inner)
+        )
 
     def entry_id(self, inner: str, reader: FrontMatterReader) -> str:
         """The glob loader's id: the `slug`, or the path with each segment slugged and a last `index` removed."""

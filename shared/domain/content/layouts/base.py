@@ -45,11 +45,13 @@ class BaseLayout:
     extra_config_names: ClassVar[tuple[str, ...]] = ()
     """Further files that the layout reads when they exist."""
     markers: ClassVar[tuple[str, ...]] = ()
-    """Folders, or dependencies in package.json, that give the generator away when there is no configuration."""
+    """Dependencies in package.json that give the generator away when there is no configuration."""
     suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown", ".mdx")
     index_stems: ClassVar[tuple[str, ...]] = ("index",)
     """Files that are their folder's page."""
     keys: ClassVar[MetadataKeys] = MetadataKeys()
+    root_is_project: ClassVar[bool] = False
+    """Whether an empty root is a whole project, with dependencies and a repository's own files in it."""
     assets_beside_source: ClassVar[bool] = True
     """Whether a relative image is looked up beside the Markdown file (else: as a browser would, beside the page)."""
 
@@ -59,8 +61,9 @@ class BaseLayout:
         self.project = project
         self.config = project.find_config(self.config_names, self.root) if self.config_names else None
         self.configure()
-        own_base = "/" if base_url != "/" else SiteBase.parse(self.configured_base()).prefix
-        self.base = SiteBase("", own_base) if base_url == "/" else SiteBase.parse(base_url)
+        # The site may be searched elsewhere than it is published, so of its own base URL only the path counts.
+        own_prefix = SiteBase.parse(self.configured_base()).prefix
+        self.base = SiteBase("", own_prefix) if base_url == "/" else SiteBase.parse(base_url)
 
     # What a generator fills in
 
@@ -112,7 +115,7 @@ class BaseLayout:
         folders, _, file_name = ("/" + inner).rpartition("/")
         if any(self.leaves_out(folder) for folder in folders.split("/")) or file_name.startswith("."):
             return False
-        return not self._is_repository_file(path) and self.accepts(inner)
+        return not self.is_repository_file(path) and self.accepts(inner)
 
     def metadata(self, path: str, front_matter: Mapping[str, JsonValue]) -> tuple[Metadata, list[Diagnostic]]:
         """Read the generator's own keys and file name conventions. A value of the wrong type is a diagnostic."""
@@ -166,7 +169,12 @@ class BaseLayout:
 
         `vendor` counts only where the root is the project itself: below `content/` or `docs/` it is a subject.
         """
-        return folder.startswith(".") or folder == "node_modules" or (folder == "vendor" and not self.root)
+        is_dependency = folder == "vendor" and self.root_is_project and not self.root
+        return folder.startswith(".") or folder == "node_modules" or is_dependency
+
+    def is_repository_file(self, path: str) -> bool:
+        """Whether this is a project's README or the like rather than a page."""
+        return self.root_is_project and split_extension(path)[0].lower() in REPOSITORY_FILES
 
     def inner_path(self, path: str) -> str | None:
         """`path` relative to the root; None if it is not below it, or not a clean path."""
@@ -205,10 +213,6 @@ class BaseLayout:
         stem = split_extension(inner)[0]
         folder, slash, name = stem.rpartition("/")
         return folder + slash if name.lower() in self.index_stems else stem + suffix
-
-    def _is_repository_file(self, path: str) -> bool:
-        stem = split_extension(path)[0].lower()
-        return self.name != "plain" and stem in REPOSITORY_FILES
 
     def _asset_url(self, inner: str, asset: str) -> str:
         return self.base.resolve(self.base.url(inner), asset)

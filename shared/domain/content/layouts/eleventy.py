@@ -37,6 +37,7 @@ class EleventyLayout(BaseLayout):
     markers: ClassVar[tuple[str, ...]] = ("@11ty/eleventy",)
     suffixes: ClassVar[tuple[str, ...]] = (".md",)
     keys: ClassVar[MetadataKeys] = MetadataKeys(separator=None)  # `tags: cats and dogs` is one tag
+    root_is_project: ClassVar[bool] = True
     assets_beside_source: ClassVar[bool] = False
     _js: JsConfig
 

@@ -11,6 +11,7 @@ from shared.domain.content.layouts.dates import parse_date
 from shared.domain.content.layouts.hugo_urls import expand_permalink, sanitize_path
 from shared.domain.content.layouts.locales import COMMON_LOCALES
 from shared.domain.content.layouts.metadata import MetadataKeys
+from shared.domain.content.layouts.project import folders_above
 from shared.domain.content.layouts.site_config import as_table, as_text, as_texts, lookup, read_data
 from shared.domain.content.layouts.sluggers import new_goldmark_slugger
 from shared.domain.content.layouts.urls import clean_path
@@ -80,8 +81,10 @@ class HugoLayout(BaseLayout):
         config = read_data(self.config.path, self.config.text) if self.config else {}
         self._settings: dict[str, Any] = {**self._part("permalinks"), **self._part("languages"), **config}
         languages = as_table(self._setting("languages"))
-        self._languages = {name.lower(): clean_path(as_text(lookup(as_table(languages[name]), "contentDir")))
-                           for name in languages}  # fmt: skip
+        self._languages = {
+            name.lower(): clean_path(as_text(lookup(as_table(options), "contentDir"))).strip("/")
+            for name, options in languages.items()
+        }
         self._default_language = (as_text(self._setting("defaultContentLanguage")) or "en").lower()
         self._lower = self._setting("disablePathToLower") is not True
         self._date_from_name = ":filename" in as_texts(self._setting("frontmatter.date"))
@@ -98,9 +101,9 @@ class HugoLayout(BaseLayout):
     def accepts(self, inner: str) -> bool:
         """Markdown in a leaf bundle, other than its `index.md`, belongs to that page."""
         folder, _, name = self._split_suffix(split_extension(inner)[0])[0].rpartition("/")
-        own_bundle = {folder} if name == "index" else set()
-        folders = {folder[:end] for end in (*(at for at, char in enumerate(folder) if char == "/"), len(folder)) if end}
-        return not (folders - own_bundle) & self._bundles
+        if name == "index":  # the bundle's own page, which only a bundle further up could take
+            folder = folder.rpartition("/")[0]
+        return self._bundles.isdisjoint(folders_above(folder))
 
     def refine(self, inner: str, reader: FrontMatterReader, metadata: Metadata) -> Metadata:
         """Language and date may be in the path; `build` and `headless` keep a page out of lists."""
@@ -160,7 +163,7 @@ class HugoLayout(BaseLayout):
         return ""
 
     def _split_language(self, inner: str) -> tuple[str, str]:
-        """(language or "", path without it and without suffix), by the language's folder or the file name's suffix."""
+        """(language, path without it and without suffix), by folder or file name; "" if the site has one language."""
         stem = split_extension(inner)[0]
         whole = f"{self.root}/{stem}".strip("/")
         for language, folder in self._languages.items():
@@ -168,7 +171,7 @@ class HugoLayout(BaseLayout):
             if folder and whole.startswith(f"{base}/"):
                 return language, whole.removeprefix(f"{base}/")
         stem, language = self._split_suffix(stem)
-        return language, stem
+        return language or (self._default_language if self._languages else ""), stem
 
     def _split_suffix(self, stem: str) -> tuple[str, str]:
         """`about.fr` -> (`about`, `fr`) if that is a language of the site, or a common one when the site names none."""

@@ -43,10 +43,10 @@ class JekyllLayout(BaseLayout):
 
     name: ClassVar[LayoutName] = "jekyll"
     config_names: ClassVar[tuple[str, ...]] = ("_config.yml", "_config.yaml", "_config.toml")
-    markers: ClassVar[tuple[str, ...]] = ("_posts", "jekyll")
     suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown", ".mkdown", ".mkdn", ".mkd")
     index_stems: ClassVar[tuple[str, ...]] = ("index", "readme")
     keys: ClassVar[MetadataKeys] = MetadataKeys(separator=" ")
+    root_is_project: ClassVar[bool] = True
     assets_beside_source: ClassVar[bool] = False
 
     @classmethod

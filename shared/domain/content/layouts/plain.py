@@ -22,6 +22,12 @@ __all__ = ["PlainLayout"]
 class PlainLayout(BaseLayout):
     name: ClassVar[LayoutName] = "plain"
     index_stems: ClassVar[tuple[str, ...]] = ("index", "readme")
+    root_is_project: ClassVar[bool] = True
+
+    def is_repository_file(self, path: str) -> bool:
+        """Without a generator the repository's files are all there is to read."""
+        del path
+        return False
 
     def page_path(self, inner: str, reader: FrontMatterReader, metadata: Metadata) -> str:
         del metadata

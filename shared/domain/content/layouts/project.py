@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["SITE_FOLDERS", "ConfigFile", "Project"]
+__all__ = ["SITE_FOLDERS", "ConfigFile", "Project", "folders_above"]
 
 SITE_FOLDERS = ("", "docs", "website", "site")
 """Where in a repository a site's configuration is looked for, in this order. "" is the source folder itself."""
@@ -32,7 +32,7 @@ class Project:
 
     def find_config(self, names: Sequence[str], root: str | None = None) -> ConfigFile | None:
         """The first of `names` that exists, in the folder nearest above `root`, else in one of `SITE_FOLDERS`."""
-        folders = SITE_FOLDERS if root is None else (*_upwards(root), *SITE_FOLDERS)
+        folders = SITE_FOLDERS if root is None else (*folders_above(root), *SITE_FOLDERS)
         for folder in folders:
             for name in names:
                 path = f"{folder}/{name}" if folder else name
@@ -45,7 +45,8 @@ class Project:
         return any(path.startswith(folder + "/") for path in self.paths)
 
 
-def _upwards(folder: str) -> Iterator[str]:
+def folders_above(folder: str) -> Iterator[str]:
+    """`a/b` -> `a/b`, `a`, ""."""
     while folder:
         yield folder
         folder = folder.rpartition("/")[0]
