@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from shared.domain.content.layouts import CONFIG_FILES, Detection, detect_layout, find_root, make_layout
+
+if TYPE_CHECKING:
+    from shared.domain.content.layout import Layout
 
 TREES = tomllib.loads((Path(__file__).parents[2] / "cases" / "layouts" / "detection.toml").read_text())["trees"]
 
@@ -52,3 +55,12 @@ def test_a_detected_layout_finds_pages(tree: dict[str, Any]) -> None:
         tree["layout"], tree["root"], config_texts=config_texts, base_url="/", language="en", paths=files
     )
     assert any(layout.is_page(path) for path in files)
+
+
+def test_made_layouts_keep_the_contract() -> None:
+    layout: Layout = make_layout("hugo", "content/", config_texts={}, base_url="/", language="en")
+    assert (layout.name, layout.root) == ("hugo", "content")
+
+
+def test_auto_makes_the_plain_layout() -> None:
+    assert make_layout("auto", "", config_texts={}, base_url="/", language="en").name == "plain"

@@ -27,7 +27,7 @@ class AstroLayout(BaseLayout):
     templates do.
     """
 
-    name: ClassVar[LayoutName] = "astro"
+    generator: ClassVar[LayoutName] = "astro"
     config_names: ClassVar[tuple[str, ...]] = tuple(f"astro.config.{ending}" for ending in _ENDINGS)
     markers: ClassVar[tuple[str, ...]] = ("astro",)
     _js: JsConfig
@@ -72,9 +72,9 @@ class AstroLayout(BaseLayout):
         if not inner.startswith("content/"):
             return self.entry_id(inner, reader) + self._end
         collection, slash, entry = inner.removeprefix("content/").partition("/")
-        return (
-            f"{collection}/{self.entry_id(entry, reader)}".strip("/") + self._end if slash else self.folder_style(inner)
-        )
+        if not slash:  # a file beside the collections, which only a link can name
+            return self.folder_style(inner)
+        return f"{collection}/{self.entry_id(entry, reader)}".strip("/") + self._end
 
     def entry_id(self, inner: str, reader: FrontMatterReader) -> str:
         """The glob loader's id: the `slug`, or the path with each segment slugged and a last `index` removed."""

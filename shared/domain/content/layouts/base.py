@@ -39,7 +39,7 @@ _FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,5}$")
 class BaseLayout:
     """A layout bound to one site. Subclasses are registered in `registry.py`."""
 
-    name: ClassVar[LayoutName]
+    generator: ClassVar[LayoutName]
     config_names: ClassVar[tuple[str, ...]] = ()
     """Configuration files whose presence gives the generator away, in order of precedence."""
     extra_config_names: ClassVar[tuple[str, ...]] = ()
@@ -56,6 +56,7 @@ class BaseLayout:
     """Whether a relative image is looked up beside the Markdown file (else: as a browser would, beside the page)."""
 
     def __init__(self, root: str, project: Project, *, base_url: str = "/", language: str = "") -> None:
+        self.name: str = self.generator
         self.root = clean_path(root).strip("/")
         self.language = language
         self.project = project
@@ -220,6 +221,8 @@ class BaseLayout:
     def _image_url(self, inner: str, image: str) -> str | None:
         if is_web_address(image):
             return image
+        if image.startswith(("@", "~")):  # an alias of the author's bundler: where it leads is in a program
+            return None
         target = parse_target(image)
         return self._asset_url(inner, target.path) if target and target.path else None
 

@@ -30,7 +30,7 @@ _VERSIONED = re.compile(r"versioned_docs/(version-[^/]+)/(.+)")
 class DocusaurusLayout(BaseLayout):
     """The root is the site's folder: documents, versions, translations, blog and pages lie side by side in it."""
 
-    name: ClassVar[LayoutName] = "docusaurus"
+    generator: ClassVar[LayoutName] = "docusaurus"
     config_names: ClassVar[tuple[str, ...]] = tuple(f"docusaurus.config.{end}" for end in ("js", "ts", "mjs", "cjs"))
     extra_config_names: ClassVar[tuple[str, ...]] = ("versions.json",)
     markers: ClassVar[tuple[str, ...]] = ("@docusaurus/core",)

@@ -30,7 +30,7 @@ _INPUT_CALL = re.compile(r"setInputDirectory\(\s*['\"]([^'\"\n]{1,200})['\"]")
 class EleventyLayout(BaseLayout):
     """Permalinks in templates or data files are computed when Eleventy runs; pages with them keep their file's path."""
 
-    name: ClassVar[LayoutName] = "eleventy"
+    generator: ClassVar[LayoutName] = "eleventy"
     config_names: ClassVar[tuple[str, ...]] = (
         ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts",
     )  # fmt: skip

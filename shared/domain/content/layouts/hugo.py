@@ -36,7 +36,7 @@ _DEFAULT_KEYS = MetadataKeys()
 class HugoLayout(BaseLayout):
     """Leaf bundles need the names of the other files (`Project.paths`); without them every Markdown file is a page."""
 
-    name: ClassVar[LayoutName] = "hugo"
+    generator: ClassVar[LayoutName] = "hugo"
     config_names: ClassVar[tuple[str, ...]] = (
         *(f"hugo.{ending}" for ending in _ENDINGS),
         *(f"config/_default/hugo.{ending}" for ending in _ENDINGS),

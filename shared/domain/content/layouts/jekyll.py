@@ -41,7 +41,7 @@ _BASE_VARIABLE = re.compile(r"\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}")
 class JekyllLayout(BaseLayout):
     """Follows GitHub Pages where plain Jekyll differs: `README.md` is its folder's page, links to files work."""
 
-    name: ClassVar[LayoutName] = "jekyll"
+    generator: ClassVar[LayoutName] = "jekyll"
     config_names: ClassVar[tuple[str, ...]] = ("_config.yml", "_config.yaml", "_config.toml")
     suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown", ".mkdown", ".mkdn", ".mkd")
     index_stems: ClassVar[tuple[str, ...]] = ("index", "readme")

@@ -24,7 +24,9 @@ _DEFAULT_KEYS = MetadataKeys()
 
 
 class MkDocsLayout(BaseLayout):
-    name: ClassVar[LayoutName] = "mkdocs"
+    """Plug-ins that move pages (Material's blog, i18n) are programs; such pages keep their file's path."""
+
+    generator: ClassVar[LayoutName] = "mkdocs"
     config_names: ClassVar[tuple[str, ...]] = ("mkdocs.yml", "mkdocs.yaml")
     suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
     index_stems: ClassVar[tuple[str, ...]] = ("index", "readme")

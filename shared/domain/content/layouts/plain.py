@@ -20,7 +20,9 @@ __all__ = ["PlainLayout"]
 
 
 class PlainLayout(BaseLayout):
-    name: ClassVar[LayoutName] = "plain"
+    """Every Markdown file is a page."""
+
+    generator: ClassVar[LayoutName] = "plain"
     index_stems: ClassVar[tuple[str, ...]] = ("index", "readme")
     root_is_project: ClassVar[bool] = True
 

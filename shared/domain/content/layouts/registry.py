@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CONFIG_FILES", "Detection", "detect_layout", "find_root", "make_layout"]
 
-# In this order: what is more specific comes first (Starlight is Astro with a plug-in, many sites have a stray
-# `_config.yml` for GitHub Pages).
+# What is more specific comes first: Starlight is Astro with a plug-in.
 _GENERATORS: tuple[type[BaseLayout], ...] = (
     DocusaurusLayout,
     StarlightLayout,
@@ -39,7 +38,9 @@ _GENERATORS: tuple[type[BaseLayout], ...] = (
     EleventyLayout,
     JekyllLayout,
 )
-_LAYOUTS: dict[str, type[BaseLayout]] = {PlainLayout.name: PlainLayout} | {each.name: each for each in _GENERATORS}
+_LAYOUTS: dict[str, type[BaseLayout]] = {PlainLayout.generator: PlainLayout} | {
+    each.generator: each for each in _GENERATORS
+}
 
 CONFIG_FILES: tuple[str, ...] = tuple(
     dict.fromkeys(
@@ -67,12 +68,14 @@ def detect_layout(paths: Sequence[str], read_text: Callable[[str], str | None]) 
     `paths` are all files, relative to the source folder. `read_text` is asked for files in `CONFIG_FILES` only.
     """
     project = _read_project(paths, read_text)
-    for folder in SITE_FOLDERS:
-        for layout in _GENERATORS:
-            config = _own_config(layout, project, folder)
-            if config is not None:
-                return Detection(layout.name, _root(layout, project, config), f"{config.path} is in the folder")
-    return _detect_by_dependency(project) or _detect_by_folder(project)
+    surest = [layout for layout in _GENERATORS if layout is not JekyllLayout]
+    return (
+        _detect_by_config(project, surest)
+        or _detect_by_dependency(project)
+        # Many repositories of other generators have a `_config.yml` left over from GitHub Pages.
+        or _detect_by_config(project, [JekyllLayout])
+        or _detect_by_folder(project)
+    )
 
 
 def find_root(name: LayoutName, paths: Sequence[str], read_text: Callable[[str], str | None]) -> str:
@@ -123,6 +126,14 @@ def _root(layout: type[BaseLayout], project: Project, config: ConfigFile | None)
     return clean_path(layout.default_root(project, config)).strip("/")
 
 
+def _detect_by_config(project: Project, layouts: Sequence[type[BaseLayout]]) -> Detection | None:
+    for folder in SITE_FOLDERS:
+        for layout in layouts:
+            if config := _own_config(layout, project, folder):
+                return Detection(layout.generator, _root(layout, project, config), f"{config.path} is in the folder")
+    return None
+
+
 def _detect_by_dependency(project: Project) -> Detection | None:
     for folder in SITE_FOLDERS:
         path = f"{folder}/package.json".lstrip("/")
@@ -130,7 +141,7 @@ def _detect_by_dependency(project: Project) -> Detection | None:
         for layout in _GENERATORS:
             for package in dependencies.intersection(layout.markers):
                 root = _root(layout, project, ConfigFile(path, folder, ""))
-                return Detection(layout.name, root, f"{path} depends on {package}")
+                return Detection(layout.generator, root, f"{path} depends on {package}")
     return None
 
 

@@ -20,7 +20,7 @@ __all__ = ["StarlightLayout"]
 class StarlightLayout(AstroLayout):
     """Astro with one collection, `docs`, that is the site itself."""
 
-    name: ClassVar[LayoutName] = "starlight"
+    generator: ClassVar[LayoutName] = "starlight"
     markers: ClassVar[tuple[str, ...]] = ("@astrojs/starlight",)
 
     @classmethod

@@ -25,7 +25,7 @@ __all__ = ["VitePressLayout"]
 class VitePressLayout(BaseLayout):
     """`rewrites` and dynamic routes are programs; pages behind them keep their file's path, or are left out."""
 
-    name: ClassVar[LayoutName] = "vitepress"
+    generator: ClassVar[LayoutName] = "vitepress"
     config_names: ClassVar[tuple[str, ...]] = tuple(f".vitepress/config.{end}" for end in ("ts", "mts", "js", "mjs"))
     markers: ClassVar[tuple[str, ...]] = ("vitepress",)
     suffixes: ClassVar[tuple[str, ...]] = (".md",)
