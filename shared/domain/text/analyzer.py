@@ -44,7 +44,7 @@ _MAX_WORD_CHARS = 32
 _FIRST_UNSPACED = "\u2e80"
 """From here on the scripts of East Asia."""
 
-_MAX_CACHED_CHUNKS = 32_768
+_MAX_CACHED_CHUNKS = 65_536
 _MAX_CACHED_CHUNK_CHARS = 48
 
 
@@ -98,30 +98,28 @@ class Analyzer:
         """Surface -> how often it occurs in `text`; plain words only, to complete and correct queries."""
         counts: dict[str, int] = {}
         for chunk, count in Counter(_CHUNK.findall(text)).items():
-            for token in self._chunks.tokens_of(chunk):
-                if token.word:
-                    counts[token.surface] = counts.get(token.surface, 0) + count
+            for surface in self._chunks.words_of(chunk)[1::2]:
+                counts[surface] = counts.get(surface, 0) + count
         return counts
 
     def word_forms(self, text: str) -> set[tuple[str, str]]:
-        """(term, surface) of the tokens of `text` whose term is not their surface.
+        """(term, surface) of the plain words of `text` whose term is not their surface.
 
         A query typed without diacritics may have another stem than the text has (`configurees`, `configurées`); its
         surface is among the forms all the same, and they tell its term.
         """
-        return {
-            (token.term, token.surface)
-            for chunk in set(_CHUNK.findall(text))
-            for token in self._chunks.tokens_of(chunk)
-            if token.term != token.surface
-        }
+        forms: set[tuple[str, str]] = set()
+        for chunk in set(_CHUNK.findall(text)):
+            words = self._chunks.words_of(chunk)
+            forms.update(zip(words[::2], words[1::2], strict=True))
+        return {form for form in forms if form[0] != form[1]}
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens of `text`, in the order of their positions; a whole comes before its parts."""
         tokens: list[Token] = []
         position = 0
         for match in _CHUNK.finditer(text):
-            for term, surface, start, end, whole, _ in self._chunks.tokens_of(match.group()):
+            for term, surface, start, end, whole, _ in self._analyze_chunk(match.group()):
                 tokens.append(Token(term, surface, position, match.start() + start, match.start() + end, whole))
                 position += not whole
         return tokens
@@ -176,22 +174,24 @@ class _Chunks(dict[str, tuple[str, ...]]):
     def __init__(self, analyze: Callable[[str], Iterable[_ChunkToken]]) -> None:
         super().__init__()
         self._analyze = analyze
-        self._tokens: dict[str, tuple[_ChunkToken, ...]] = {}
+        self._words: dict[str, tuple[str, ...]] = {}
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
-        terms = tuple([token.term for token in self.tokens_of(chunk)])
-        if chunk in self._tokens:
-            self[chunk] = terms
-        return terms
+        return self._remember(chunk)[0]
 
-    def tokens_of(self, chunk: str) -> tuple[_ChunkToken, ...]:
-        known = self._tokens.get(chunk)
-        if known is not None:
-            return known
-        tokens = tuple(self._analyze(chunk))
+    def words_of(self, chunk: str) -> tuple[str, ...]:
+        """Term, surface, term, surface, ... of the chunk's plain words."""
+        words = self._words.get(chunk)
+        return self._remember(chunk)[1] if words is None else words
+
+    def _remember(self, chunk: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        tokens = list(self._analyze(chunk))
+        terms = tuple([token.term for token in tokens])
+        words = tuple(chain.from_iterable([token[:2] for token in tokens if token.word]))
         if len(chunk) <= _MAX_CACHED_CHUNK_CHARS:
-            if len(self._tokens) >= _MAX_CACHED_CHUNKS:
-                self._tokens.clear()
+            if len(self) >= _MAX_CACHED_CHUNKS:
                 self.clear()
-            self._tokens[chunk] = tokens
-        return tokens
+                self._words.clear()
+            self[chunk] = terms
+            self._words[chunk] = words
+        return terms, words
