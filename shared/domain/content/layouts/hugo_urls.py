@@ -36,13 +36,15 @@ def sanitize_path(path: str, *, lower: bool = True) -> str:
 def expand_permalink(pattern: str, inner: str, name: str, slug: str, metadata: Metadata) -> str | None:
     """Fill in a pattern's tokens; None if one of them is unknown or needs a date that the page lacks.
 
-    `inner` is the page's path without suffix, `name` the file's (a bundle's: the folder's) own name.
+    `inner` is the page's path without suffix, `name` the file's (a bundle's: the folder's) own name. Every folder is
+    taken for a section, although for Hugo a nested one is only when it has an `_index.md`.
     """
     sections = inner.split("/")[:-1]
+    title = (metadata.title or name).replace("/", "-")
     words = {
         "section": sections[0] if sections else "",
-        "title": metadata.title or name,
-        "slug": slug or metadata.title or name,
+        "title": title,
+        "slug": slug or title,
         "slugorfilename": slug or name,
         "slugorcontentbasename": slug or name,
         "filename": name,
@@ -56,7 +58,7 @@ def expand_permalink(pattern: str, inner: str, name: str, slug: str, metadata: M
         if part == "sections":
             return "/".join(_slice(sections, found))
         if part in words:
-            return words[part].replace("/", "-")
+            return words[part]
         if part in _DATE_TOKENS and metadata.published is not None:
             return _DATE_TOKENS[part](metadata.published)
         missing = True
