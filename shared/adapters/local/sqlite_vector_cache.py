@@ -71,6 +71,7 @@ class SqliteVectorCache:
                 self._put_aside(str(error))
                 return work(self._connect())
         except (sqlite3.Error, OSError) as error:
+            self._disconnect()  # it may be half set up
             raise Unavailable(f"the vector cache {self._path} cannot be used: {error}", code="cache") from error
 
     def _connect(self) -> sqlite3.Connection:

@@ -93,7 +93,7 @@ def choose_sample(count: int, size: int = MAX_SAMPLE) -> list[int]:
 def train(sample: Vectors, target_size: int, total_count: int, *, backend: Backend = arithmetic.default) -> ClusterTree:
     """Find clusters for `total_count` vectors, about `target_size` in each, from a sample of them.
 
-    Rows have L2 norm 1. Clusters come out uneven: some hold several times `target_size`. There are fewer of them than
+    Rows have L2 norm 1. Clusters come out uneven: some hold more than twice `target_size`. There are fewer of them than
     asked where the sample is small or its vectors are equal.
     """
     rows = backend.exact_rows(sample)
@@ -147,7 +147,8 @@ def _split(node: _Node, rows: ExactRows) -> bool:
     for _ in range(_MAX_ROUNDS):
         direction = int8_values([b - a for a, b in zip(left, right, strict=True)])
         dots = part.dots(direction)
-        sides = [1.0 if dot > 0.0 else 0.0 for dot in dots]
+        limit = _first_limit(dots) if last_sides is None else 0.0
+        sides = [1.0 if dot > limit else 0.0 for dot in dots]
         if sides == last_sides:
             break
         last_sides = sides
@@ -165,6 +166,12 @@ def _split(node: _Node, rows: ExactRows) -> bool:
 def _farthest(rows: ExactRows, vector: Sequence[float]) -> int:
     dots = rows.dots(vector)
     return dots.index(min(dots))
+
+
+def _first_limit(dots: Sequence[float]) -> float:
+    """The median, if it parts anything. From two far vectors alone, k-means often splits off a few outliers."""
+    middle = sorted(dots)[len(dots) // 2]
+    return middle if middle < max(dots) else 0.0
 
 
 def _part_members(members: array[int], dots: Sequence[float]) -> tuple[array[int], array[int]]:

@@ -56,8 +56,9 @@ def exact_dot(left: Iterable[float], right: Iterable[float]) -> float:
 
 def unit_on_grid(vector: Sequence[float]) -> array[float]:
     """The direction of a vector, L2 norm 1 up to the grid's step; a zero vector stays zero."""
-    norm = math.sqrt(exact_dot(vector, vector))
-    return grid_values([value / norm for value in vector]) if norm else array("d", [0.0]) * len(vector)
+    values = array("d", vector)
+    norm = math.sqrt(exact_dot(values, values))
+    return grid_values([value / norm for value in values]) if norm else values
 
 
 def int8_values(vector: Sequence[float]) -> array[int]:

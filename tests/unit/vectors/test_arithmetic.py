@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import struct
+import subprocess
+import sys
 from array import array
 
 import pytest
@@ -121,6 +123,15 @@ def test_pooling_gives_equal_bytes_in_every_order_of_tokens(ids: list[int], rand
     plain, fast = (backend.token_table(table, 3, 2) for backend in (plain_backend, numpy_backend))
     assert plain.sum_rows(ids) == fast.sum_rows(shuffled)
     assert plain.pool([ids, []]) == fast.pool([shuffled, []])
+
+
+def test_without_numpy_the_plain_back_end_is_the_default() -> None:
+    program = (
+        "import sys; sys.modules['numpy'] = None\n"
+        "from shared.domain.vectors import arithmetic, clusters, quantisation\n"
+        "assert arithmetic.default is arithmetic.plain_backend and arithmetic.numpy_backend is None"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
 
 
 @settings(max_examples=20)
