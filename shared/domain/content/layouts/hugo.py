@@ -121,6 +121,8 @@ class HugoLayout(BaseLayout):
 
     def page_path(self, inner: str, reader: FrontMatterReader, metadata: Metadata) -> str:
         language, stem = self._split_language(inner)
+        # Patterns are filled with the page's date, even where `publishDate` decides when it appears.
+        metadata = replace(metadata, published=reader.date("date") or metadata.published)
         in_subfolder = language != self._default_language or self._setting("defaultContentLanguageInSubdir") is True
         prefix = f"{language}/" if language and language in self._languages and in_subfolder else ""
         if address := reader.site_address("url"):
