@@ -1,0 +1,86 @@
+"""Who links to whom, and which links lead nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from shared.domain.models import Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from shared.domain.enrich.digest import DocumentDigest
+    from shared.domain.enrich.pages import PageIndex
+
+__all__ = ["LinkReport", "link_report"]
+
+_MAX_SUGGESTIONS = 256
+"""Different targets that are looked up by likeness, which is slow; a site with more broken links moved as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReport:
+    """`backlinks[n]`: the numbers of the other documents that link to document n, ascending; all kept, none twice.
+
+    `broken`: codes `broken-link` (warning) and `broken-anchor` (info: an `id` written in HTML is unknown here), in the
+    order of documents and links.
+    """
+
+    backlinks: list[list[int]]
+    broken: list[Diagnostic]
+
+
+def link_report(digests: Sequence[DocumentDigest], pages: PageIndex) -> LinkReport:
+    """Report the links of all documents. `pages`: the index of the same digests."""
+    backlinks: list[list[int]] = [[] for _ in digests]
+    broken: list[Diagnostic] = []
+    suggestions = _Suggestions(pages)
+    find = pages.find
+    for number, digest in enumerate(digests):
+        if not digest.link_urls:
+            continue
+        targets = list(map(find, digest.link_urls))
+        for target in {*targets}:  # the order is of no account: each list gets this document's number once
+            if target is not None and target != number:
+                backlinks[target].append(number)
+        if None in targets or any(digest.link_fragments):
+            broken += _find_broken(digest, pages, suggestions)
+    return LinkReport(backlinks, broken)
+
+
+def _find_broken(digest: DocumentDigest, pages: PageIndex, suggestions: _Suggestions) -> Iterator[Diagnostic]:
+    for url, fragment, line in zip(digest.link_urls, digest.link_fragments, digest.link_lines, strict=True):
+        state, page = pages.judge(url, fragment)
+        if state != "broken":
+            continue
+        if page is None:
+            yield Diagnostic(digest.path, line, "broken-link", suggestions.for_page(url))
+        else:
+            yield Diagnostic(digest.path, line, "broken-anchor", suggestions.for_anchor(url, page, fragment), "info")
+
+
+class _Suggestions:
+    """The messages for broken links, remembered, since a broken link seldom stands alone."""
+
+    def __init__(self, pages: PageIndex) -> None:
+        self._pages = pages
+        self._messages: dict[tuple[str, str], str] = {}
+
+    def for_page(self, url: str) -> str:
+        key = (url, "")
+        if key not in self._messages:
+            meant = self._pages.suggest_url(url) if len(self._messages) < _MAX_SUGGESTIONS else None
+            remedy = (
+                f"Did you mean {meant}?" if meant else "Correct the link, or name this address among a page's aliases."
+            )
+            self._messages[key] = f"The link leads to {url}, where no page is. {remedy}"
+        return self._messages[key]
+
+    def for_anchor(self, url: str, page: int, fragment: str) -> str:
+        key = (url, fragment)
+        if key not in self._messages:
+            meant = self._pages.suggest_anchor(page, fragment) if len(self._messages) < _MAX_SUGGESTIONS else None
+            remedy = f"Did you mean #{meant}?" if meant else "Correct the anchor, or link to the page alone."
+            self._messages[key] = f"The page {url} has no heading #{fragment}. {remedy}"
+        return self._messages[key]

@@ -1,0 +1,136 @@
+"""Which URLs of a site are pages, and whether a link leads to one."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final, Literal
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from shared.domain.enrich.digest import DocumentDigest
+
+__all__ = ["LinkState", "PageIndex", "page_key"]
+
+LinkState = Literal["internal", "broken"]
+
+_FILE = re.compile(r"\.([A-Za-z][A-Za-z0-9]{0,9})$")
+_PAGE_EXTENSIONS: Final = frozenset({"html", "htm", "md", "mdx", "markdown"})
+_LISTINGS: Final = frozenset(
+    {"archive", "archives", "author", "authors", "categories", "category", "page", "posts", "search", "series", "tag"}
+    | {"tags", "topics"}
+)
+"""First folders of the lists that generators make by themselves; a link into them is not judged."""
+
+_MAX_NEIGHBOURS: Final = 200
+_CUTOFF: Final = 0.6
+
+
+def page_key(url: str) -> str:
+    """What different spellings of a page's URL have in common: no `.html`, `index.html` or slash at the end."""
+    if "%" in url:
+        url = unquote(url)
+    url = url.removesuffix(".html").removesuffix("/index")
+    return url.rstrip("/")
+
+
+class PageIndex:
+    """The pages of a site by URL. A page's number is its place in `digests`."""
+
+    def __init__(
+        self,
+        digests: Sequence[DocumentDigest],
+        *,
+        base_url: str = "/",
+        known_files: Collection[str] | None = None,
+    ) -> None:
+        """`base_url`: URLs that do not start with it are not judged. `known_files`: the site URLs of files that are not
+        pages; links to files are judged only if it is given."""
+        self._digests = digests
+        self._base = base_url.rstrip("/") + "/"
+        self._known_files = known_files
+        self._by_key: dict[str, int] = {}
+        self._by_url: dict[str, int | None] = {}
+        for number, digest in enumerate(digests):
+            self._by_url.setdefault(digest.url, number)
+            self._by_key.setdefault(page_key(digest.url), number)
+        for number, digest in enumerate(digests):
+            for alias in digest.aliases:
+                self._by_key.setdefault(page_key(self._absolute(alias)), number)
+        self._neighbours: dict[str, list[int]] | None = None
+        self._same_name: dict[str, list[int]] = {}
+
+    def find(self, url: str) -> int | None:
+        """The number of the page at a URL without fragment, however it is spelt; aliases count."""
+        try:
+            return self._by_url[url]
+        except KeyError:
+            # Few of a site's many links have a target of their own, so remembering all of them costs little.
+            self._by_url[url] = found = self._by_key.get(page_key(url))
+            return found
+
+    def judge(self, url: str, fragment: str) -> tuple[LinkState, int | None]:
+        """Whether a link is broken, and the number of the page it leads to, if any.
+
+        A link to an existing page is broken when its anchor is missing. What cannot be judged is not broken.
+        """
+        page = self.find(url)
+        if page is not None:
+            return ("internal" if not fragment or self._has_anchor(page, fragment) else "broken"), page
+        return ("broken" if self._must_exist(url) else "internal"), None
+
+    def _has_anchor(self, page: int, fragment: str) -> bool:
+        return fragment in self._digests[page].anchors or fragment.lower() == "top"
+
+    def _must_exist(self, url: str) -> bool:
+        if not url.startswith(self._base) or url == self._base:
+            return False
+        extension = _FILE.search(url)
+        if extension and extension[1].lower() not in _PAGE_EXTENSIONS:
+            return self._known_files is not None and url not in self._known_files
+        return url[len(self._base) :].partition("/")[0].lower() not in _LISTINGS
+
+    def _absolute(self, alias: str) -> str:
+        if alias.startswith(("http://", "https://", self._base)):
+            return alias
+        return self._base + alias.lstrip("/")
+
+    def suggest_url(self, url: str) -> str | None:
+        """The page that a broken link most probably means: of the same name elsewhere, or a like one in its folder."""
+        if self._neighbours is None:
+            self._neighbours = self._group_pages()
+        folder, _, name = _normal(page_key(url)).rpartition("/")
+        moved = [self._digests[page].url for page in self._same_name.get(name, ())[:_MAX_NEIGHBOURS]]
+        if moved:
+            return get_close_matches(url, moved, 1, 0.0)[0]
+        beside = {
+            _normal(page_key(self._digests[page].url)).rpartition("/")[2]: page
+            for page in self._neighbours.get(folder, ())
+        }
+        alike = get_close_matches(name, beside, 1, _CUTOFF)
+        return self._digests[beside[alike[0]]].url if alike else None
+
+    def _group_pages(self) -> dict[str, list[int]]:
+        neighbours: dict[str, list[int]] = {}
+        for page, digest in enumerate(self._digests):
+            folder, _, name = _normal(page_key(digest.url)).rpartition("/")
+            self._same_name.setdefault(name, []).append(page)
+            beside = neighbours.setdefault(folder, [])
+            if len(beside) < _MAX_NEIGHBOURS:
+                beside.append(page)
+        return neighbours
+
+    def suggest_anchor(self, page: int, fragment: str) -> str | None:
+        """The anchor of a page that a missing one most probably means."""
+        anchors = {_normal(anchor): anchor for anchor in reversed(self._digests[page].anchors)}
+        alike = get_close_matches(_normal(fragment), anchors, 1, _CUTOFF)
+        return anchors[alike[0]] if alike else None
+
+
+def _normal(name: str) -> str:
+    """A name or path as sluggers differ least on it."""
+    for extension in (".md", ".mdx", ".markdown", ".htm"):
+        name = name.removesuffix(extension)
+    return name.lower().replace("_", "-").replace(" ", "-")
