@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
+    from pathlib import Path
 
     from shared.domain.models import SourceFile
     from shared.domain.steps import Record, Stage, Step
@@ -55,6 +56,10 @@ class ObjectStore(Protocol):
         ...
 
     async def put(self, key: str, data: bytes) -> None: ...
+
+    async def put_file(self, key: str, file: Path) -> None:
+        """Store a file that may be too large to hold in memory. The file may be gone afterwards."""
+        ...
 
     async def swap(self, key: str, data: bytes, expected: bytes | None) -> bool:
         """Replace `expected` (None: nothing there) by `data`; False, and nothing done, if something else is there."""

@@ -124,3 +124,5 @@ class ParsedFile:
     document: Document | None
     skipped: SkipReason | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    switches_at: tuple[datetime, ...] = ()
+    """Dates at which the file comes or goes: with the same bytes, the outcome is the same between two of them."""

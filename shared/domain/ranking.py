@@ -31,6 +31,7 @@ __all__ = [
     "SectionHit",
     "WordRanking",
     "edit_distance",
+    "excluded_documents",
     "fuse",
     "rank_words",
 ]
@@ -51,6 +52,10 @@ class PostingSource(Protocol):
     """Where postings come from: shards, the database, or a test."""
 
     section_count: int
+
+    def frequency(self, term: str) -> int:
+        """How many sections hold the term."""
+        ...
 
     def levels(self, term: str) -> Mapping[int, int]:
         """Section id -> impact level; empty for an unknown term."""
@@ -102,13 +107,6 @@ class WordRanking:
     """The terms that were searched, for highlighting."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    """A query word with its alternatives looked up: section id -> score."""
-
-    scores: Mapping[int, float]
-
-
 def rank_words(
     query: Query,
     source: PostingSource,
@@ -130,7 +128,7 @@ def rank_words(
         terms.update(alternative.term for alternative in alternatives)
         if scores := _word_scores(word, alternatives, source):
             word_scores.append(scores)
-    excluded = _excluded_documents(query, source)
+    excluded = excluded_documents(query, source)
     hits = _rank_documents(word_scores, source, excluded)
     if accept is not None:
         hits = _take_accepted(hits, accept, limit)
@@ -140,7 +138,7 @@ def rank_words(
 def _alternatives(
     word: QueryWord, source: PostingSource, analyze: Callable[[str], str], corrections: list[Correction]
 ) -> list[Alternative]:
-    frequency = len(source.levels(word.term))
+    frequency = source.frequency(word.term)
     found = [Alternative(word.term, 1.0)] if frequency else []
     if word.whole:
         return found
@@ -205,9 +203,7 @@ def idf(section_count: int, frequency: int) -> float:
     return math.log(1 + (section_count - frequency + 0.5) / (frequency + 0.5))
 
 
-def _word_scores(
-    word: QueryWord, alternatives: Sequence[Alternative], source: PostingSource
-) -> Mapping[int, float]:
+def _word_scores(word: QueryWord, alternatives: Sequence[Alternative], source: PostingSource) -> Mapping[int, float]:
     """What the word adds to each section. Alternatives share the rarity of the most frequent among them."""
     lists = [(source.levels(item.term), item.weight) for item in alternatives]
     frequency = max((len(levels) for levels, _ in lists), default=0)
@@ -225,7 +221,8 @@ def _word_scores(
     return scores
 
 
-def _excluded_documents(query: Query, source: PostingSource) -> set[int]:
+def excluded_documents(query: Query, source: PostingSource) -> set[int]:
+    """The documents with a section that holds all terms of an exclusion."""
     documents: set[int] = set()
     for terms in query.excluded:
         together = set.intersection(*(set(source.levels(term)) for term in terms))
@@ -305,6 +302,5 @@ def _standardised(scores: Mapping[int, float], depth: int) -> dict[int, float]:
     mean = sum(score for _, score in best) / len(best)
     deviation = math.sqrt(sum((score - mean) ** 2 for _, score in best) / len(best))
     return {
-        document: max((score - mean) / deviation, -3.0) + 3.0 if deviation > 1e-12 else 3.0
-        for document, score in best
+        document: max((score - mean) / deviation, -3.0) + 3.0 if deviation > 1e-12 else 3.0 for document, score in best
     }

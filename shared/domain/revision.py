@@ -66,11 +66,11 @@ def finish_manifest(manifest: Mapping[str, Any]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """`current.json`: the published revision, and the one before it."""
+    """`current.json`: the published revision, and those before it that are kept, newest first."""
 
     revision: str
     manifest: str
-    previous: str | None
+    history: tuple[str, ...]
     published_at: str | None
 
     def to_bytes(self) -> bytes:
@@ -79,7 +79,7 @@ class Pointer:
                 "format": FORMAT,
                 "revision": self.revision,
                 "manifest": self.manifest,
-                "previous": self.previous,
+                "history": list(self.history),
                 "published_at": self.published_at,
             }
         )
@@ -90,7 +90,7 @@ class Pointer:
         try:
             fields = from_json(data)
             found = fields.pop("format")
-            pointer = cls(**fields)
+            pointer = cls(**{**fields, "history": tuple(fields["history"])})
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise InputError("current.json is damaged; build the site again", code="bad-pointer") from error
         if found != FORMAT:

@@ -10,6 +10,8 @@ from bisect import bisect_left
 from operator import sub
 from typing import TYPE_CHECKING
 
+from shared.domain.index.varints import decode_varints, encode_varint, encode_varints
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -37,27 +39,6 @@ def unpack_entry(entry: int) -> tuple[int, int]:
     return LEVELS - (entry >> _ID_BITS), entry & _ID_MASK
 
 
-def _leb128(number: int) -> bytes:
-    out = bytearray()
-    while number > 0x7F:
-        out.append(number & 0x7F | 0x80)
-        number >>= 7
-    out.append(number)
-    return bytes(out)
-
-
-# Differences are small: looking the first 16,384 up is three times faster than computing them.
-_SMALL = tuple(_leb128(number) for number in range(1 << 14))
-
-
-def _encode_numbers(numbers: Sequence[int]) -> bytes:
-    if max(numbers) < 0x80:
-        return bytes(numbers)
-    small = _SMALL
-    limit = len(small)
-    return b"".join([small[number] if number < limit else _leb128(number) for number in numbers])
-
-
 def encode_postings(entries: Sequence[int]) -> bytes:
     """Encode ascending entries, each section at most once."""
     out: list[bytes] = []
@@ -67,8 +48,8 @@ def encode_postings(entries: Sequence[int]) -> bytes:
         level_bits = entries[start] >> _ID_BITS
         end = _end_of_group(entries, start, level_bits)
         ids = [entry & _ID_MASK for entry in entries[start:end]]
-        out.append(_leb128((end - start) * 16 + LEVELS - level_bits))
-        out.append(_encode_numbers([ids[0], *map(sub, ids[1:], ids)]))
+        out.append(encode_varint((end - start) * 16 + LEVELS - level_bits))
+        out.append(encode_varints([ids[0], *map(sub, ids[1:], ids)]))
         start = end
     return b"".join(out)
 
@@ -79,7 +60,7 @@ def _end_of_group(entries: Sequence[int], start: int, level_bits: int) -> int:
 
 def decode_postings(data: bytes) -> Iterator[tuple[int, list[int]]]:
     """Yield (level, ascending section ids) for each group."""
-    numbers = _decode_numbers(data)
+    numbers = decode_varints(data)
     place = 0
     while place < len(numbers):
         count, level = divmod(numbers[place], 16)
@@ -91,18 +72,3 @@ def decode_postings(data: bytes) -> Iterator[tuple[int, list[int]]]:
             total += difference
             ids[index] = total
         yield level, ids
-
-
-def _decode_numbers(data: bytes) -> list[int]:
-    if not data or max(data) < 0x80:
-        return list(data)
-    numbers: list[int] = []
-    number = shift = 0
-    for byte in data:
-        if byte > 0x7F:
-            number |= (byte & 0x7F) << shift
-            shift += 7
-        else:
-            numbers.append(number | byte << shift)
-            number = shift = 0
-    return numbers

@@ -32,9 +32,7 @@ class VectorShard:
     codes: bytes
 
 
-def encode_shards(
-    clusters: Sequence[int], ids: Sequence[int], codes: bytes, dimensions: int
-) -> list[VectorShard]:
+def encode_shards(clusters: Sequence[int], ids: Sequence[int], codes: bytes, dimensions: int) -> list[VectorShard]:
     """Group all sections by cluster; a cluster above 512 sections gives several shards. `ids` ascend."""
     size = code_bytes(dimensions)
     members: dict[int, list[int]] = {}
@@ -65,9 +63,7 @@ def group_packs(shards: Iterable[VectorShard]) -> Iterator[tuple[list[VectorShar
 
 def _encode_shard(shard: VectorShard) -> bytes:
     differences = [shard.ids[0], *map(sub, shard.ids[1:], shard.ids)]
-    return to_json(
-        {"ids": b64encode(encode_varints(differences)).decode(), "codes": b64encode(shard.codes).decode()}
-    )
+    return to_json({"ids": b64encode(encode_varints(differences)).decode(), "codes": b64encode(shard.codes).decode()})
 
 
 def decode_shard(data: bytes) -> tuple[list[int], bytes]:

@@ -1,0 +1,130 @@
+"""An object store in a folder: keys are paths. Writes go to a temporary file that is renamed into place."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shared.errors import InputError, InvariantError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+__all__ = ["FolderStore"]
+
+_TEMPORARY = ".tmp-"
+
+
+class FolderStore:
+    """Objects in `root`. Safe for several processes: equal names hold equal bytes, the pointer has one writer."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._numbers = itertools.count()
+
+    def path_of(self, key: str) -> Path:
+        """Where the object lies.
+
+        Raises:
+            InputError: the key would lead out of the folder.
+        """
+        if not key or key.startswith("/") or "\\" in key or ".." in key.split("/"):
+            raise InputError(f"{key!r} is not the name of an object")
+        return self.root / key
+
+    async def get(self, key: str) -> bytes | None:
+        return self.read(key)
+
+    def read(self, key: str) -> bytes | None:
+        """`get` for callers that are not asynchronous."""
+        try:
+            return self.path_of(key).read_bytes()
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return None
+
+    async def get_range(self, key: str, offset: int, size: int) -> bytes:
+        return self._read_range(key, offset, size)
+
+    def _read_range(self, key: str, offset: int, size: int) -> bytes:
+        try:
+            with self.path_of(key).open("rb", buffering=0) as file:
+                return os.pread(file.fileno(), size, offset)
+        except FileNotFoundError as error:
+            raise InvariantError(f"{key} is not there", key=key) from error
+
+    async def put(self, key: str, data: bytes) -> None:
+        self._write(key, data, durable=False)
+
+    def _write(self, key: str, data: bytes, *, durable: bool) -> None:
+        target = self.path_of(key)
+        temporary = target.with_name(f"{target.name}{_TEMPORARY}{os.getpid()}-{next(self._numbers)}")
+        try:
+            file = temporary.open("wb")
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            file = temporary.open("wb")
+        with file:
+            file.write(data)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        temporary.replace(target)
+
+    async def swap(self, key: str, data: bytes, expected: bytes | None) -> bool:
+        if self.read(key) != expected:
+            return False
+        self._write(key, data, durable=True)
+        return True
+
+    async def put_file(self, key: str, file: Path) -> None:
+        self._move_in(key, file)
+
+    def _move_in(self, key: str, file: Path) -> None:
+        target = self.path_of(key)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # Across file systems a move is a copy, which another process must not see half done.
+        temporary = target.with_name(f"{target.name}{_TEMPORARY}{os.getpid()}-{next(self._numbers)}")
+        shutil.move(file, temporary)
+        temporary.replace(target)
+
+    async def has(self, key: str) -> bool:
+        return self._exists(key)
+
+    def _exists(self, key: str) -> bool:
+        return self.path_of(key).is_file()
+
+    async def list(self, prefix: str) -> AsyncIterator[str]:
+        for key in self._keys(prefix):
+            yield key
+
+    def _keys(self, prefix: str) -> list[str]:
+        folder = self.root / prefix.rpartition("/")[0]
+        keys = []
+        for parent, _, names in os.walk(folder):
+            base = Path(parent).relative_to(self.root).as_posix()
+            for name in names:
+                key = name if base == "." else f"{base}/{name}"
+                if key.startswith(prefix) and _TEMPORARY not in name:
+                    keys.append(key)
+        return sorted(keys)
+
+    async def delete(self, key: str) -> None:
+        self._remove(key)
+
+    def _remove(self, key: str) -> None:
+        path = self.path_of(key)
+        with suppress(FileNotFoundError):
+            path.unlink()
+        with suppress(OSError):  # not empty: other objects live there
+            path.parent.rmdir()
+
+    def remove_leftovers(self) -> None:
+        """Remove temporary files of processes that died. Only for who knows that no other process writes."""
+        for parent, _, names in os.walk(self.root):
+            for name in names:
+                if _TEMPORARY in name:
+                    (Path(parent) / name).unlink(missing_ok=True)

@@ -1,0 +1,84 @@
+"""Runs steps in this process or, when there are many, in a few others."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING
+
+from shared.errors import InvariantError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+
+    from shared.domain.steps import Record, Step
+
+__all__ = ["ProcessRunner"]
+
+_WORTH_A_POOL = 8
+"""Fewer steps than this are done sooner than other processes have started."""
+
+
+class ProcessRunner:
+    """`run_here` runs a step in this process; `run_there`, a module's function, runs one in another.
+
+    `prepare(*arguments)`, a module's function too, is called once in each other process.
+    """
+
+    def __init__(
+        self,
+        run_here: Callable[[Step], Awaitable[Record]],
+        run_there: Callable[[bytes], Record],
+        prepare: Callable[..., None],
+        arguments: tuple[object, ...],
+        *,
+        jobs: int | None = None,
+    ) -> None:
+        self._run_here = run_here
+        self._run_there = run_there
+        self._prepare = prepare
+        self._arguments = arguments
+        self._jobs = jobs or max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def run(self, steps: Sequence[Step]) -> AsyncIterator[tuple[Step, Record]]:
+        if self._jobs == 1 or (self._pool is None and len(steps) < _WORTH_A_POOL):
+            for step in steps:
+                yield step, await self._run_here(step)
+            return
+        pool = self._start_pool()
+        loop = asyncio.get_running_loop()
+        futures = {loop.run_in_executor(pool, self._run_there, step.to_bytes()): step for step in steps}
+        pending: set[asyncio.Future[Record]] = set(futures)
+        try:
+            while pending:
+                done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+                for future in done:
+                    yield futures[future], future.result()
+        except BrokenProcessPool as error:
+            self.close()
+            raise InvariantError("a worker process died; run the build again, it goes on where it stopped") from error
+        finally:
+            for future in pending:
+                future.cancel()
+
+    def _start_pool(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # Threads of a numeric library in each process would fight for the same cores.
+            for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "TOKENIZERS_PARALLELISM"):
+                os.environ.setdefault(name, "false" if name.startswith("TOKENIZERS") else "1")
+            self._pool = ProcessPoolExecutor(
+                self._jobs,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=self._prepare,
+                initargs=self._arguments,
+            )
+        return self._pool
+
+    def close(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None

@@ -1,0 +1,1 @@
+"""The command line. With `functions/wiring.py` the only place that joins use cases to adapters."""

@@ -1,0 +1,195 @@
+"""Build a site: from the source's files to a published revision, running only the steps whose inputs are new."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from shared.domain.index.documents import assign_bases
+from shared.domain.index.partial import rounded_average
+from shared.domain.index.partitions import partition_count
+from shared.domain.parts import group_files
+from shared.domain.revision import pack_file
+from shared.domain.steps import Record, Stage, Step
+from shared.usecases.assemble import Assembly, VectorRecords, assemble
+from shared.usecases.plan_build import plan_build
+from shared.usecases.publish_revision import publish_revision
+from shared.usecases.stages.embed import embed_step
+from shared.usecases.stages.index import index_step, recall_build, remember_build
+from shared.usecases.stages.parse import find_parsed, parse_step
+from shared.usecases.stages.services import load_record
+from shared.usecases.stages.vectors import cluster_step, encode_step, find_sample
+from shared.usecases.stages.weigh import weigh_step
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator, Sequence
+    from datetime import datetime
+
+    from shared.config import SiteConfig
+    from shared.domain.models import Diagnostic
+    from shared.ports import BuildObserver, StepRunner
+    from shared.usecases.stages.services import StepServices
+
+__all__ = ["BuildResult", "build_site"]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build made. `steps_run` counts the steps that ran, by stage; a rebuild of the same runs none."""
+
+    revision: str
+    changed: bool
+    manifest: Record
+    report: Record
+    steps_run: dict[str, int]
+    steps_reused: dict[str, int]
+    stage_seconds: dict[str, float]
+
+
+async def build_site(
+    config: SiteConfig,
+    services: StepServices,
+    runner: StepRunner,
+    observer: BuildObserver,
+    *,
+    as_of: datetime,
+    commit: str | None = None,
+    diagnostics: Callable[[], Sequence[Diagnostic]] = tuple,
+) -> BuildResult:
+    """Build and publish. `as_of` decides which dated pages show; with `commit` it is the commit's date.
+
+    `diagnostics` gives what the source found while listing. A build that is interrupted anywhere leaves the published
+    revision as it was, and the next build goes on from its finished steps.
+
+    Raises:
+        InputError: there is no page to build.
+        ConflictError: a file changed while it was being read.
+    """
+    build = _Build(config, services, runner, observer)
+    return await build.run(as_of, commit, diagnostics)
+
+
+@dataclass(slots=True)
+class _Build:
+    config: SiteConfig
+    services: StepServices
+    runner: StepRunner
+    observer: BuildObserver
+    steps_run: dict[str, int] = field(default_factory=dict)
+    steps_reused: dict[str, int] = field(default_factory=dict)
+    stage_seconds: dict[str, float] = field(default_factory=dict)
+
+    async def run(
+        self, as_of: datetime, commit: str | None, diagnostics: Callable[[], Sequence[Diagnostic]]
+    ) -> BuildResult:
+        with self._watch("plan"):
+            plan = await plan_build(self.config, self.services)
+        parsed = await self._run(
+            [parse_step(part, plan.context.key, as_of) for part in group_files(plan.pages)],
+            lambda step: find_parsed(step, self.services.steps),
+        )
+        bases = assign_bases(sum(record["sections"]) for record in parsed)
+        indexed = await self._index(parsed, bases)
+        vectors = await self._cluster(parsed, bases)
+        with self._watch("assemble"):
+            assembly = Assembly(
+                config=self.config,
+                plan=plan,
+                commit=commit,
+                as_of=as_of,
+                parsed=parsed,
+                bases=bases,
+                indexed=indexed,
+                vectors=vectors,
+                source_diagnostics=tuple(diagnostics()),
+            )
+            manifest, report = await assemble(assembly, self.services)
+        with self._watch("publish"):
+            changed = await publish_revision(manifest, self.config.build.keep_revisions, self.services.artifacts)
+            await remember_build(self.config.site.name, [record["step"] for record in indexed], self.services.steps)
+        return BuildResult(
+            manifest["revision"], changed, manifest, report, self.steps_run, self.steps_reused, self.stage_seconds
+        )
+
+    async def _index(self, parsed: Sequence[Record], bases: Sequence[int]) -> list[Record]:
+        """Weigh every part, then merge the parts' postings, partition by partition."""
+        partitions = partition_count(sum(record["postings"] for record in parsed))
+        average = rounded_average(
+            sum(record["length"] for record in parsed), sum(sum(record["sections"]) for record in parsed)
+        )
+        ranking = self.config.ranking
+        weighed = await self._run(
+            [
+                weigh_step(record["key"], average=average, k1=ranking.k1, b=ranking.b, partitions=partitions)
+                for record in parsed
+            ]
+        )
+        previous = await recall_build(self.config.site.name, partitions, self.services.steps)
+        steps = []
+        for partition in range(partitions):
+            chunks = [
+                (base, record["step"], *record["chunks"][partition])
+                for base, record in zip(bases, weighed, strict=True)
+                if record["chunks"][partition][1]
+            ]
+            steps.append(index_step(chunks, previous[partition]))
+        return await self._run(steps)
+
+    async def _cluster(self, parsed: Sequence[Record], bases: Sequence[int]) -> VectorRecords | None:
+        """Embed every part, find clusters on a sample, encode every part, gather the shards."""
+        embedder = self.services.embedder
+        if embedder is None:
+            return None
+        dimensions = embedder.dimensions
+        embedded = await self._run([embed_step(record["key"], embedder.name) for record in parsed])
+        sample = await find_sample({record["step"]: record for record in embedded}, dimensions, self.services)
+        (trained,) = await self._run([sample])
+        encoded = await self._run([encode_step(record["step"], trained["step"], dimensions) for record in embedded])
+        step = cluster_step([record["step"] for record in encoded], bases, trained["step"], dimensions)
+        (clustered,) = await self._run([step])
+        return VectorRecords(embedder.name, dimensions, embedded, encoded, clustered)
+
+    async def _run(
+        self, steps: Sequence[Step], find: Callable[[Step], Awaitable[Record | None]] | None = None
+    ) -> list[Record]:
+        """The records of all steps of one stage, in order; those that an earlier build has done do not run."""
+        stage = steps[0].stage
+        start = time.perf_counter()
+        records: dict[str, Record] = {}
+        for step in steps:
+            record = await (find(step) if find else load_record(self.services.steps, step.key))
+            if record is not None and await self._is_whole(record):
+                records[step.key] = record
+        missing = list({step.key: step for step in steps if step.key not in records}.values())
+        self.observer.stage_started(stage, len(steps), len(steps) - len(missing))
+        async for step, record in self.runner.run(missing):
+            records[step.key] = record
+            self.observer.step_done(stage)
+        self.steps_run[stage] = len(missing)
+        self.steps_reused[stage] = len(steps) - len(missing)
+        self._finish(stage, start)
+        return [{"step": step.key, **records[step.key]} for step in steps]
+
+    async def _is_whole(self, record: Record) -> bool:
+        """Whether the files that the step published are still there: the folder may have been emptied since."""
+        packs = [(record["pack"], record["files"])] if record.get("files") else []
+        packs += [(group["pack"], len(group["shards"])) for group in record.get("packs", ())]
+        for pack, files in packs:
+            for number in range(files):
+                if not await self.services.artifacts.has(pack_file(pack, number)):
+                    return False
+        return True
+
+    @contextmanager
+    def _watch(self, stage: Stage) -> Iterator[None]:
+        start = time.perf_counter()
+        self.observer.stage_started(stage, 1, 0)
+        yield
+        self.observer.step_done(stage)
+        self._finish(stage, start)
+
+    def _finish(self, stage: Stage, start: float) -> None:
+        self.stage_seconds[stage] = time.perf_counter() - start
+        self.observer.stage_finished(stage, self.stage_seconds[stage])

@@ -1,0 +1,66 @@
+"""Publish a revision: its manifest, then the pointer. Whoever reads at any moment finds a whole revision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from shared.domain.encoding import to_json
+from shared.domain.revision import Pointer, manifest_name, pointer_name
+from shared.errors import ConflictError, InputError
+
+if TYPE_CHECKING:
+    from shared.ports import ObjectStore
+
+__all__ = ["publish_revision", "read_pointer", "roll_back"]
+
+
+async def read_pointer(site: str, artifacts: ObjectStore) -> Pointer | None:
+    """The published revision, or None.
+
+    Raises:
+        InputError: the pointer is damaged or of another format.
+    """
+    data = await artifacts.get(pointer_name(site))
+    return None if data is None else Pointer.from_bytes(data)
+
+
+async def publish_revision(manifest: dict[str, Any], keep: int, artifacts: ObjectStore) -> bool:
+    """Make the revision the published one; False if it already was. `keep` revisions stay in the pointer's history.
+
+    Raises:
+        ConflictError: somebody else published at the same moment.
+    """
+    site, revision = manifest["site"]["name"], manifest["revision"]
+    await artifacts.put(manifest_name(site, revision), to_json(manifest))
+    return await _move_pointer(site, revision, manifest["source"]["committed_at"], keep, artifacts)
+
+
+async def roll_back(site: str, revision: str, artifacts: ObjectStore) -> bool:
+    """Point to a revision that is still kept; False if it is the published one.
+
+    Raises:
+        InputError: there is no such revision.
+    """
+    if not await artifacts.has(manifest_name(site, revision)):
+        raise InputError(f"{site} has no revision {revision}", code="no-revision")
+    return await _move_pointer(site, revision, None, None, artifacts)
+
+
+async def _move_pointer(
+    site: str, revision: str, published_at: str | None, keep: int | None, artifacts: ObjectStore
+) -> bool:
+    before = await artifacts.get(pointer_name(site))
+    try:
+        current = Pointer.from_bytes(before) if before else None
+    except InputError:
+        current = None  # a damaged pointer serves nobody: write a new one
+    if current and current.revision == revision:
+        return False
+    history = [current.revision, *current.history] if current else []
+    history = [known for known in history if known != revision]
+    pointer = Pointer(
+        revision, manifest_name(site, revision), tuple(history if keep is None else history[: keep - 1]), published_at
+    )
+    if not await artifacts.swap(pointer_name(site), pointer.to_bytes(), before):
+        raise ConflictError(f"{site} was published by somebody else at the same moment; build again", site=site)
+    return True

@@ -1,0 +1,45 @@
+"""Run one step of a build, whatever its stage: the one entry that queue consumers and local processes share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shared.domain.encoding import to_json
+from shared.domain.steps import Record, Step, step_object
+from shared.errors import InvariantError
+from shared.usecases.stages.embed import run_embed
+from shared.usecases.stages.index import run_index
+from shared.usecases.stages.parse import run_parse
+from shared.usecases.stages.vectors import run_cluster, run_encode, run_train
+from shared.usecases.stages.weigh import run_weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from shared.usecases.stages.services import StepServices
+
+__all__ = ["run_step"]
+
+_STAGES: dict[str, Callable[[Step, StepServices], Awaitable[Record]]] = {
+    "parse": run_parse,
+    "embed": run_embed,
+    "weigh": run_weigh,
+    "index": run_index,
+    "train": run_train,
+    "encode": run_encode,
+    "cluster": run_cluster,
+}
+
+
+async def run_step(step: Step, services: StepServices) -> Record:
+    """Run the step, store its output, then its record.
+
+    Raises:
+        InkdexError: as its family says; nothing that a later run would take for finished is left behind.
+    """
+    stage = _STAGES.get(step.stage)
+    if stage is None:
+        raise InvariantError(f"no stage is called {step.stage!r}")
+    record = await stage(step, services)
+    await services.steps.put(step_object(step.key), to_json(record))
+    return record

@@ -1,0 +1,192 @@
+"""Search a built site from Python, as the browser does: for the command line, the API and tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from shared.domain.encoding import from_json
+from shared.domain.index.shard_source import ShardSource
+from shared.domain.query import parse_query
+from shared.domain.ranking import (
+    FUSION_DEPTH,
+    Correction,
+    DocumentHit,
+    SectionHit,
+    excluded_documents,
+    fuse,
+    rank_words,
+)
+from shared.domain.revision import Pointer, pointer_name
+from shared.domain.snippets import Snippet, contains_phrase, make_snippet
+from shared.domain.text import Analyzer, stop_words
+from shared.domain.vectors.source import VectorSource
+from shared.errors import ConfigurationError, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from shared.domain.index.shard_source import StoredDocument
+    from shared.domain.query import Query
+    from shared.ports import TextEmbedder
+
+__all__ = ["SearchAnswer", "SearchResult", "SectionResult", "SiteSearch", "open_site"]
+
+DEFAULT_LIMIT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SectionResult:
+    heading: str
+    url: str
+    snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """A document that was found. `path` names it among the site's documents; `score` orders the list only."""
+
+    number: int
+    url: str
+    title: str
+    score: float
+    sections: tuple[SectionResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    results: list[SearchResult]
+    corrections: tuple[Correction, ...]
+
+
+class SiteSearch:
+    """One revision, opened. Files are read when a query needs them, and kept."""
+
+    def __init__(
+        self, manifest: Mapping[str, Any], read: Callable[[str], bytes], embedder: TextEmbedder | None
+    ) -> None:
+        """`embedder`: the one that made the site's vectors; without, or with another, words alone are searched."""
+        self.manifest = manifest
+        self.source = ShardSource(manifest, read)
+        self._analyzer = Analyzer(manifest["site"]["language"])
+        self._stop_words = stop_words(manifest["site"]["language"])
+        self._words_share: float = manifest["ranking"]["words"]
+        self._embedder = embedder
+        self._vectors: VectorSource | None = None
+        if embedder is not None and manifest["vectors"]:
+            if manifest["vectors"]["model"] != embedder.name:
+                raise ConfigurationError(
+                    f"the site's vectors are {manifest['vectors']['model']}; the embedder at hand is {embedder.name}"
+                )
+            ids = [
+                section for number in range(self.source.document_count) for section in self.source.sections_of(number)
+            ]
+            self._vectors = VectorSource(manifest["vectors"], ids, read)
+
+    async def search(self, text: str, *, limit: int = DEFAULT_LIMIT, prefix: bool = True) -> SearchAnswer:
+        """The best documents for a query, with their best sections and snippets."""
+        hits, corrections, terms = await self.rank(text, limit=limit, prefix=prefix)
+        return SearchAnswer([self._show(hit, terms) for hit in hits], corrections)
+
+    async def rank(
+        self, text: str, *, limit: int = DEFAULT_LIMIT, prefix: bool = True
+    ) -> tuple[list[DocumentHit], tuple[Correction, ...], frozenset[str]]:
+        """The best documents without what is shown of them; corrections; the terms that were searched."""
+        query = parse_query(text, self._analyzer, self._stop_words, prefix=prefix)
+        accept = self._filter(query)
+        ranking = rank_words(query, self.source, self._term_of, accept)
+        hits = ranking.hits
+        if self._vectors is not None and self._embedder is not None and not query.is_empty:
+            hits = await self._fuse(text, query, hits, accept)
+        return hits[:limit], ranking.corrections, ranking.terms
+
+    async def _fuse(
+        self, text: str, query: Query, hits: list[DocumentHit], accept: Callable[[int], bool]
+    ) -> list[DocumentHit]:
+        assert self._embedder is not None
+        assert self._vectors is not None
+        vector = (await self._embedder.embed([text])).row(0)
+        by_words = {section.section_id: section.score for hit in hits for section in hit.sections}
+        cosines = self._vectors.scores(vector, by_words)
+        best: dict[int, SectionHit] = {}
+        for section, cosine in sorted(cosines.items(), key=lambda item: (-item[1], item[0])):
+            document = self.source.document_of(section)
+            if document not in best and cosine > 0:
+                best[document] = SectionHit(section, cosine)
+        excluded = excluded_documents(query, self.source)
+        meaning: dict[int, float] = {}
+        for document, section_hit in best.items():
+            if len(meaning) == FUSION_DEPTH:
+                break
+            if document not in excluded and accept(document):
+                meaning[document] = section_hit.score
+        words = {hit.document: hit for hit in hits}
+        fused = fuse({hit.document: hit.score for hit in hits}, meaning, words_share=self._words_share)
+        return [
+            DocumentHit(document, score, words[document].sections if document in words else (best[document],))
+            for document, score in fused
+        ]
+
+    def _filter(self, query: Query) -> Callable[[int], bool]:
+        """Whether a document passes the query's filters and holds its phrases."""
+
+        def accept(number: int) -> bool:
+            document = self.source.document(number)
+            fields = document.fields
+            tags = {tag.casefold() for tag in fields.get("tags", ())}
+            day = fields.get("date", "")[:10]
+            if not tags.issuperset(query.tags):
+                return False
+            if (query.after or query.before) and not (day and query.after <= day <= (query.before or day)):
+                return False
+            return all(self._holds_phrase(document, phrase) for phrase in query.phrases)
+
+        return accept
+
+    def _holds_phrase(self, document: StoredDocument, phrase: tuple[str, ...]) -> bool:
+        texts = [document.fields["title"], document.fields.get("description", "")]
+        for section in document.fields["sections"]:
+            texts += (section["heading"], section["text"], section.get("code", ""))
+        return any(contains_phrase(self._phrase_terms(text), phrase) for text in texts if text)
+
+    def _phrase_terms(self, text: str) -> list[str]:
+        return [token.term for token in self._analyzer.tokens(text) if not token.whole]
+
+    def _term_of(self, word: str) -> str:
+        tokens = self._analyzer.tokens(word)
+        return tokens[-1].term if tokens else word
+
+    def _show(self, hit: DocumentHit, terms: frozenset[str]) -> SearchResult:
+        document = self.source.document(hit.document)
+        fields = document.fields
+        sections = []
+        for found in hit.sections:
+            section = fields["sections"][found.section_id - document.first_section]
+            anchor = f"#{section['anchor']}" if section["anchor"] else ""
+            text = section["text"] or section.get("code", "") or fields.get("description", "")
+            snippet = make_snippet(text, terms, self._analyzer)
+            sections.append(SectionResult(section["heading"], fields["url"] + anchor, snippet))
+        return SearchResult(hit.document, fields["url"], fields["title"], hit.score, tuple(sections))
+
+
+def open_site(
+    site: str, read: Callable[[str], bytes | None], embedder_for: Callable[[str], TextEmbedder | None]
+) -> SiteSearch:
+    """Open the published revision of `site`. `embedder_for` gives the embedder of a model's name, or None.
+
+    Raises:
+        InputError: there is no such site, or it is of another format.
+    """
+    pointer = read(pointer_name(site))
+    if pointer is None:
+        raise InputError(f"no site {site!r} is published here; build it first with `inkdex build`", code="no-site")
+
+    def must_read(name: str) -> bytes:
+        data = read(name)
+        if data is None:
+            raise InputError(f"{name} is missing; build the site again, or run `inkdex verify`", code="missing-object")
+        return data
+
+    manifest = from_json(must_read(Pointer.from_bytes(pointer).manifest))
+    embedder = embedder_for(manifest["vectors"]["model"]) if manifest["vectors"] else None
+    return SiteSearch(manifest, must_read, embedder)

@@ -1,0 +1,73 @@
+"""embed: one part's sections -> their vectors, and the part's share of the sample that clusters are trained on."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+from shared.domain.document_codec import decode_documents
+from shared.domain.steps import Record, Step, step_object
+from shared.domain.vectors.quantisation import mean_vector
+from shared.domain.vectors.rows import Vectors
+from shared.errors import InvariantError
+from shared.usecases.embed_texts import embed_with_cache
+from shared.usecases.stages.services import load_object
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from shared.domain.models import Document, Section
+    from shared.usecases.stages.services import StepServices
+
+__all__ = ["embed_step", "run_embed"]
+
+_SAMPLES_PER_PART = 64
+_MAX_TEXT_CHARS = 6_000
+"""What follows hardly moves a section's vector, and costs tokens."""
+
+
+def embed_step(parse_key: str, embedder: str) -> Step:
+    return Step("embed", {"part": parse_key, "embedder": embedder}, {})
+
+
+async def run_embed(step: Step, services: StepServices) -> Record:
+    embedder = services.embedder
+    if embedder is None or embedder.name != step.inputs["embedder"]:
+        raise InvariantError("a step asks for another embedder than this build has", wanted=step.inputs["embedder"])
+    documents = decode_documents(await load_object(services.steps, step_object(step.inputs["part"], "documents")))
+    texts = [embedded_text(document, section) for document in documents for section in document.sections]
+    if services.vector_cache is None:
+        vectors = await embedder.embed(texts)
+    else:
+        vectors = await embed_with_cache(embedder, services.vector_cache, texts)
+    await services.steps.put(step_object(step.key, "vectors"), vectors.data)
+    await services.steps.put(step_object(step.key, "documents"), _document_vectors(documents, vectors).data)
+    samples = sorted(zip(_priorities(documents), range(len(texts)), strict=True))[:_SAMPLES_PER_PART]
+    return {"sections": len(texts), "samples": samples}
+
+
+def embedded_text(document: Document, section: Section) -> str:
+    """What a section's vector is made of: where it stands, then what it says."""
+    place = " ".join((document.title, *section.headings))
+    body = section.body or section.code or document.description
+    return f"{place}\n{body}"[:_MAX_TEXT_CHARS]
+
+
+def _document_vectors(documents: Iterable[Document], vectors: Vectors) -> Vectors:
+    """Of each document the mean of its sections' vectors."""
+    means = []
+    start = 0
+    for document in documents:
+        end = start + len(document.sections)
+        means.append(mean_vector(vectors.part(start, end)))
+        start = end
+    return Vectors.from_rows(means, vectors.dimensions)
+
+
+def _priorities(documents: list[Document]) -> list[int]:
+    """A number for each section that depends on its place only, so that an edit rarely changes the sample."""
+    return [
+        zlib.crc32(f"{document.path}#{number}".encode("utf-8", "replace"))
+        for document in documents
+        for number in range(len(document.sections))
+    ]

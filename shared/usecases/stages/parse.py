@@ -1,0 +1,97 @@
+"""parse: the files of one part -> its documents, counted terms, document shards and digests."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import lru_cache
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from shared.domain.content.parse import parse_file
+from shared.domain.document_codec import encode_diagnostics, encode_documents
+from shared.domain.encoding import from_json, to_json
+from shared.domain.enrich import digest_document, terms_by_document
+from shared.domain.index.documents import encode_documents as encode_document_pack
+from shared.domain.index.partial import count_part
+from shared.domain.listing import list_documents
+from shared.domain.models import SourceFile
+from shared.domain.steps import Record, Step, step_object
+from shared.domain.text import Analyzer
+from shared.usecases.stages.services import load_record, put_pack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from shared.domain.models import Document, ParsedFile
+    from shared.ports import ObjectStore
+    from shared.usecases.stages.services import StepServices
+
+__all__ = ["find_parsed", "parse_step", "run_parse"]
+
+analyzer_for = lru_cache(maxsize=32)(Analyzer)
+
+
+def parse_step(files: Iterable[SourceFile], context: str, as_of: datetime) -> Step:
+    """A page may appear or go at a date. So what a part becomes is kept under `parsed_key`, which counts dates passed."""
+    rows = [[file.path, file.content_id, file.size_bytes] for file in files]
+    return Step("parse", {"context": context, "files": rows}, {"as_of": as_of.isoformat()})
+
+
+def parsed_key(step: Step, switches: Iterable[str], as_of: datetime) -> str:
+    passed = sum(datetime.fromisoformat(moment) <= as_of for moment in switches)
+    return sha256(f"{step.key} {passed}".encode()).hexdigest()[:32]
+
+
+async def find_parsed(step: Step, steps: ObjectStore) -> Record | None:
+    """The record of an earlier run that still holds at this build's date."""
+    switches = await steps.get(step_object(step.key, "switches"))
+    if switches is None:
+        return None
+    as_of = datetime.fromisoformat(step.hints["as_of"])
+    return await load_record(steps, parsed_key(step, from_json(switches), as_of))
+
+
+async def run_parse(step: Step, services: StepServices) -> Record:
+    context, layout = await services.context(step.inputs["context"])
+    as_of = datetime.fromisoformat(step.hints["as_of"])
+    parsed: list[ParsedFile] = []
+    for path, content_id, size_bytes in step.inputs["files"]:
+        data = await services.source.read(SourceFile(path, content_id, size_bytes))
+        parsed.append(parse_file(path, data, layout, context.content, default_language=context.language, as_of=as_of))
+    switches = sorted(moment.isoformat() for item in parsed for moment in item.switches_at)
+    key = parsed_key(step, switches, as_of)
+    documents = [item.document for item in parsed if item.document is not None]
+    counted = count_part(documents, context.weights, analyzer_for)
+    pack = encode_document_pack(documents, site_language=context.language)
+    counts = terms_by_document(counted.terms, pack.sections)
+    digests = [digest_document(document, terms) for document, terms in zip(documents, counts, strict=True)]
+    await services.steps.put(step_object(key, "documents"), encode_documents(documents))
+    await services.steps.put(step_object(key, "counts"), counted.to_bytes())
+    await services.steps.put(step_object(key, "digests"), to_json([digest.to_json() for digest in digests]))
+    await services.steps.put(step_object(key, "listing"), to_json(list_documents(documents)))
+    record: Record = {
+        "key": key,
+        "documents": len(documents),
+        "sections": pack.sections,
+        "shards": pack.shards,
+        "pack": await put_pack(services.artifacts, pack.files) if pack.files else "",
+        "files": len(pack.files),
+        "length": sum(counted.lengths),
+        "postings": sum(len(pairs) for pairs in counted.terms.values()) // 2,
+        "text_bytes": _text_bytes(documents),
+        "languages": sorted({document.language for document in documents}),
+        "skipped": [[item.path, item.skipped] for item in parsed if item.skipped],
+        "diagnostics": encode_diagnostics([found for item in parsed for found in item.diagnostics]),
+    }
+    await services.steps.put(step_object(key), to_json(record))
+    await services.steps.put(step_object(step.key, "switches"), to_json(switches))
+    return record
+
+
+def _text_bytes(documents: Iterable[Document]) -> int:
+    return sum(
+        len(text.encode("utf-8", "replace"))
+        for document in documents
+        for section in document.sections
+        for text in (section.body, section.code)
+    )

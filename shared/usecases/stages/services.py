@@ -1,0 +1,90 @@
+"""What a step may use, and the context that all steps of a build share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from shared.config import ContentConfig, FieldWeights, LayoutName
+from shared.domain.content.layouts import make_layout
+from shared.domain.encoding import from_json, to_json
+from shared.domain.revision import pack_name, pack_objects
+from shared.domain.steps import Record, step_object
+from shared.errors import InvariantError
+
+if TYPE_CHECKING:
+    from shared.domain.content.layout import Layout
+    from shared.ports import ObjectStore, SourceReader, TextEmbedder, VectorCache
+
+__all__ = ["ParseContext", "StepServices", "load_object", "load_record", "put_pack", "save_context"]
+
+
+class ParseContext(BaseModel):
+    """Everything that decides what a file becomes, next to its bytes and the date."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    layout: LayoutName
+    root: str
+    config_texts: dict[str, str]
+    base_url: str
+    language: str
+    content: ContentConfig
+    weights: FieldWeights
+    tokenizer: int
+
+    @property
+    def key(self) -> str:
+        return sha256(to_json(self.model_dump(mode="json"))).hexdigest()[:32]
+
+    def make_layout(self) -> Layout:
+        return make_layout(
+            self.layout, self.root, config_texts=self.config_texts, base_url=self.base_url, language=self.language
+        )
+
+
+@dataclass(slots=True)
+class StepServices:
+    """`artifacts` is what gets published, `steps` is private to the build."""
+
+    source: SourceReader
+    artifacts: ObjectStore
+    steps: ObjectStore
+    embedder: TextEmbedder | None = None
+    vector_cache: VectorCache | None = None
+    contexts: dict[str, tuple[ParseContext, Layout]] = field(default_factory=dict)
+
+    async def context(self, key: str) -> tuple[ParseContext, Layout]:
+        if key not in self.contexts:
+            context = ParseContext.model_validate(from_json(await load_object(self.steps, step_object(key, "context"))))
+            self.contexts[key] = (context, context.make_layout())
+        return self.contexts[key]
+
+
+async def save_context(steps: ObjectStore, context: ParseContext) -> None:
+    await steps.put(step_object(context.key, "context"), to_json(context.model_dump(mode="json")))
+
+
+async def load_object(store: ObjectStore, name: str) -> bytes:
+    data = await store.get(name)
+    if data is None:
+        raise InvariantError(f"{name} is missing, though a finished step made it", object=name)
+    return data
+
+
+async def load_record(steps: ObjectStore, key: str) -> Record | None:
+    data = await steps.get(step_object(key))
+    return None if data is None else from_json(data)
+
+
+async def put_pack(artifacts: ObjectStore, files: list[bytes]) -> str:
+    """Store a pack's files unless they are there already; its name."""
+    pack = pack_name(files)
+    for name, data in pack_objects(pack, files).items():
+        if not await artifacts.has(name):
+            await artifacts.put(name, data)
+    return pack

@@ -1,0 +1,117 @@
+"""train, encode, cluster: all sections' vectors -> clusters, one-bit codes, vector shards."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from shared.domain.encoding import from_json, to_json
+from shared.domain.index.varints import decode_varints, encode_varints
+from shared.domain.revision import pack_name
+from shared.domain.steps import Record, Step, step_object
+from shared.domain.vectors.clusters import MAX_SAMPLE, ClusterTree, assign, train
+from shared.domain.vectors.quantisation import encode, mean_vector
+from shared.domain.vectors.rows import FLOAT_BYTES, Vectors, floats_to_bytes
+from shared.domain.vectors.shards import ROTATION_SEED, encode_shard_map, encode_shards, group_packs
+from shared.usecases.stages.services import load_object, put_pack
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from shared.usecases.stages.services import StepServices
+
+__all__ = ["cluster_step", "encode_step", "find_sample", "run_cluster", "run_encode", "run_train", "train_step"]
+
+_SECTIONS_PER_CLUSTER = 256
+_EXACT_BELOW = 4_096
+"""So few sections are one cluster: the browser scans them all."""
+
+
+async def find_sample(embedded: Mapping[str, Record], dimensions: int, services: StepServices) -> Step:
+    """The training step, with its sample stored: the sections of lowest priority number of all parts.
+
+    `embedded` maps keys of embed steps to their records, in path order.
+    """
+    chosen = sorted(
+        (priority, part, row) for part, record in enumerate(embedded.values()) for priority, row in record["samples"]
+    )[:MAX_SAMPLE]
+    by_part: dict[int, list[int]] = {}
+    for _, part, row in chosen:
+        by_part.setdefault(part, []).append(row)
+    size = dimensions * FLOAT_BYTES
+    keys = list(embedded)
+    pieces: list[bytes] = []
+    for part in sorted(by_part):
+        data = await load_object(services.steps, step_object(keys[part], "vectors"))
+        pieces += [data[row * size : (row + 1) * size] for row in sorted(by_part[part])]
+    sample = b"".join(pieces)
+    total = sum(record["sections"] for record in embedded.values())
+    clusters = 1 if total <= _EXACT_BELOW else 1 << (total // _SECTIONS_PER_CLUSTER).bit_length() - 1
+    step = train_step(sha256(sample).hexdigest(), dimensions, clusters)
+    await services.steps.put(step_object(step.key, "sample"), sample)
+    return step
+
+
+def train_step(sample_digest: str, dimensions: int, clusters: int) -> Step:
+    return Step("train", {"sample": sample_digest, "dimensions": dimensions, "clusters": clusters}, {})
+
+
+async def run_train(step: Step, services: StepServices) -> Record:
+    dimensions = step.inputs["dimensions"]
+    sample = Vectors(await load_object(services.steps, step_object(step.key, "sample")), dimensions)
+    tree = train(sample, 1, step.inputs["clusters"])
+    mean = mean_vector(sample)
+    return {"tree": tree.to_json(), "mean": list(mean)}
+
+
+def encode_step(embed_key: str, train_key: str, dimensions: int) -> Step:
+    return Step("encode", {"vectors": embed_key, "clusters": train_key, "dimensions": dimensions}, {})
+
+
+async def run_encode(step: Step, services: StepServices) -> Record:
+    trained = from_json(await load_object(services.steps, step_object(step.inputs["clusters"])))
+    data = await load_object(services.steps, step_object(step.inputs["vectors"], "vectors"))
+    vectors = Vectors(data, step.inputs["dimensions"])
+    clusters = assign(ClusterTree.from_json(trained["tree"]), vectors)
+    await services.steps.put(step_object(step.key, "codes"), encode(vectors, trained["mean"], ROTATION_SEED))
+    return {"clusters": b64encode(encode_varints(clusters)).decode()}
+
+
+def cluster_step(encoded: Sequence[str], bases: Sequence[int], train_key: str, dimensions: int) -> Step:
+    return Step(
+        "cluster",
+        {"parts": list(map(list, zip(encoded, bases, strict=True))), "clusters": train_key, "dimensions": dimensions},
+        {},
+    )
+
+
+async def run_cluster(step: Step, services: StepServices) -> Record:
+    """Gather the codes of all parts: 20 bytes a section at 128 dimensions, so a million sections fit in 20 MB."""
+    dimensions = step.inputs["dimensions"]
+    clusters: list[int] = []
+    ids: list[int] = []
+    codes: list[bytes] = []
+    for key, base in step.inputs["parts"]:
+        record = from_json(await load_object(services.steps, step_object(key)))
+        members = decode_varints(b64decode(record["clusters"]))
+        clusters += members
+        ids += range(base, base + len(members))
+        codes.append(await load_object(services.steps, step_object(key, "codes")))
+    shards = encode_shards(clusters, ids, b"".join(codes), dimensions)
+    packs = []
+    for group, files in group_packs(shards):
+        pack = await put_pack(services.artifacts, files)
+        packs.append({"pack": pack, "shards": [[shard.cluster, len(shard.ids)] for shard in group]})
+    trained = from_json(await load_object(services.steps, step_object(step.inputs["clusters"])))
+    tree = ClusterTree.from_json(trained["tree"])
+    directory = to_json(
+        {
+            "centroids": b64encode(tree.centroid_codes).decode(),
+            "mean": b64encode(floats_to_bytes(trained["mean"])).decode(),
+            "packs": packs,
+        }
+    )
+    files = [directory, encode_shard_map(shards)]
+    await put_pack(services.artifacts, files)
+    return {"pack": pack_name(files), "shards": len(shards), "packs": packs}
