@@ -3,8 +3,8 @@
 Artifacts must have the same bytes on both back-ends, on every machine and for every order of work, but floating-point
 sums depend on their order. Hence two rules.
 
-Sums that reach an artifact are *exact*. Components are rounded to a grid, the multiples of 2**-24. For rows of norm at most
-1, every product is then a multiple of 2**-48, and by the Cauchy-Schwarz inequality no partial sum of a dot product
+Sums that reach an artifact are *exact*. Components are rounded to a grid, the multiples of 2**-24. For rows of norm at
+most 1, every product is then a multiple of 2**-48, and by the Cauchy-Schwarz inequality no partial sum of a dot product
 exceeds 1 (or 2 for a difference of two such rows): it fits the 53 bits of a float64, nothing is ever rounded, and BLAS
 may add in any order. float16 tables need no rounding: they are multiples of 2**-24 already.
 
