@@ -1,16 +1,13 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
-
 export default defineConfig({
+  base: "/_inkdex/",
   build: {
     target: "es2022",
     sourcemap: true,
-    lib: {
-      entry: { engine: pathOf("src/engine/index.ts") },
-      formats: ["es"],
-    },
+    // A strict Content-Security-Policy has no room for data: URLs.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
   },
   test: {
     include: ["src/**/*.test.ts"],

@@ -1,0 +1,81 @@
+import type { ArtifactStore } from "./artifacts.ts";
+import { asCount, asFields, asList, asNumber, asString, type Fields } from "./checks.ts";
+import { ArtifactError } from "./errors.ts";
+
+/** The version of docs/format.md that this program reads. */
+export const FORMAT = 1;
+
+/** One pack of the lexicon: the first term of each lexicon shard, and the first word of each word shard. */
+export interface LexiconPack {
+  readonly pack: string;
+  readonly terms: readonly string[];
+  readonly words: readonly string[];
+}
+
+/** What the engine needs of `manifest.json`. */
+export interface Manifest {
+  readonly revision: string;
+  readonly site: {
+    readonly name: string;
+    readonly title: string;
+    /** Where the site's pages are: a path or an absolute URL. */
+    readonly baseUrl: string;
+    readonly language: string;
+  };
+  readonly counts: { readonly documents: number; readonly sections: number };
+  /** Impact levels of the postings. */
+  readonly levels: number;
+  readonly lexicon: readonly LexiconPack[];
+  /** The pack of the directory of documents. */
+  readonly documents: string;
+}
+
+/** Read what `{site}/current.json` points to. Throws an `ArtifactError`: `format` when a newer program wrote it. */
+export async function readManifest(store: ArtifactStore, site: string, signal?: AbortSignal): Promise<Manifest> {
+  const pointerPath = `${site}/current.json`;
+  const manifestPath = await store.readFresh(
+    pointerPath,
+    (json) => asString(checkFormat(json, pointerPath)["manifest"], "manifest"),
+    signal,
+  );
+  return store.read(manifestPath, (json) => decodeManifest(checkFormat(json, manifestPath)), signal);
+}
+
+function checkFormat(json: unknown, path: string): Fields {
+  const fields = asFields(json, "the file");
+  const format = asNumber(fields["format"], "format");
+  if (format !== FORMAT) {
+    throw new ArtifactError("format", path, `format ${format} is not the format that this program reads, ${FORMAT}`);
+  }
+  return fields;
+}
+
+function decodeManifest(fields: Fields): Manifest {
+  const site = asFields(fields["site"], "site");
+  const counts = asFields(fields["counts"], "counts");
+  return {
+    revision: asString(fields["revision"], "revision"),
+    site: {
+      name: asString(site["name"], "site.name"),
+      title: asString(site["title"], "site.title"),
+      baseUrl: asString(site["base_url"], "site.base_url"),
+      language: asString(site["language"], "site.language"),
+    },
+    counts: {
+      documents: asCount(counts["documents"], "counts.documents"),
+      sections: asCount(counts["sections"], "counts.sections"),
+    },
+    levels: asCount(asFields(fields["ranking"], "ranking")["levels"], "ranking.levels"),
+    lexicon: asList(fields["lexicon"], "lexicon", decodeLexiconPack),
+    documents: asString(asFields(fields["documents"], "documents")["pack"], "documents.pack"),
+  };
+}
+
+function decodeLexiconPack(value: unknown, where: string): LexiconPack {
+  const fields = asFields(value, where);
+  return {
+    pack: asString(fields["pack"], `pack of ${where}`),
+    terms: asList(fields["terms"], `terms of ${where}`, asString),
+    words: asList(fields["words"], `words of ${where}`, asString),
+  };
+}

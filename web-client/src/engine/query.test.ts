@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { parseQuery, type Query } from "./query.ts";
+import { createAnalyzer } from "./text/index.ts";
+
+const analyzer = await createAnalyzer("en");
+const parse = (text: string, prefix = false): Query => parseQuery(text, analyzer, new Set(["the", "of"]), { prefix });
+const termsOf = (query: Query): readonly string[] => query.words.map(({ term }) => term);
+
+test("words become terms, as often as they were typed", () => {
+  expect(parse("Building builds tests").words).toMatchObject([
+    { term: "build", surface: "building", weight: 2 },
+    { term: "test", surface: "tests", weight: 1 },
+  ]);
+});
+
+test("stop words are dropped when others remain", () => {
+  expect(termsOf(parse("the index"))).toEqual(["index"]);
+  expect(termsOf(parse("the of"))).toEqual(["the", "of"]);
+});
+
+describe("the last word", () => {
+  test("is completed while it is being typed, even a stop word", () => {
+    expect(parse("index the", true).words).toMatchObject([{ completing: false }, { term: "the", completing: true }]);
+  });
+
+  test.each(["index ", '"index"', "index -x", "index tag:x"])("is done in %j", (text) => {
+    expect(parse(text, true).words.map(({ completing }) => completing)).toEqual([false]);
+  });
+});
+
+test("quotes make phrases, stop words included, and a quote may be left open", () => {
+  const query = parse('"state of the" "open end');
+  expect(query.phrases).toEqual([
+    ["state", "of", "the"],
+    ["open", "end"],
+  ]);
+  expect(termsOf(query)).toEqual(["state", "of", "the", "open", "end"]);
+});
+
+test("a minus excludes words and phrases", () => {
+  const query = parse('index -draft -"old news"');
+  expect(query.excluded).toEqual([["draft"], ["old", "news"]]);
+  expect(termsOf(query)).toEqual(["index"]);
+});
+
+test("filters are read, and those that make no sense are words", () => {
+  expect(parse("index tag:Guide after:2026-01-31 before:2026-12-31")).toMatchObject({
+    tags: ["guide"],
+    after: "2026-01-31",
+    before: "2026-12-31",
+  });
+  expect(parse("after:2026-02-30")).toMatchObject({ after: "" });
+  expect(termsOf(parse("after:lunch"))).toContain("lunch");
+});

@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest";
+import { createSearch, type DocumentResult, type Search } from "./index.ts";
+import { fetchFrom, makeSite, SITE, type SiteDraft, type SiteFiles } from "./test-site.ts";
+
+const open = (files: SiteFiles, asked?: string[]): Promise<Search> =>
+  createSearch({ base: "/", site: SITE, fetch: fetchFrom(files, asked) });
+const search = async (draft: SiteDraft, text: string, prefix = true): Promise<readonly string[]> =>
+  titlesOf((await (await open(await makeSite(draft))).query(text, { prefix })).results);
+const plain = (pieces: readonly { readonly text: string }[]): string => pieces.map(({ text }) => text).join("");
+const titlesOf = (results: readonly DocumentResult[]): readonly string[] => results.map(({ title }) => plain(title));
+
+const GUIDE: SiteDraft = {
+  title: "Handbook",
+  baseUrl: "/handbook/",
+  documents: [
+    {
+      url: "/install/",
+      title: "Installing",
+      tags: ["Guide", "setup"],
+      date: "2026-01-02T00:00:00Z",
+      sections: [
+        { text: "Install the package, then build the site." },
+        { heading: "Requirements", anchor: "requirements", text: "Node and a shell." },
+        { heading: "Docker", anchor: "docker", level: 3, text: "A container image.", code: "docker run inkdex" },
+      ],
+    },
+    {
+      url: "/deploy/",
+      title: "Deploying",
+      tags: ["guide"],
+      date: "2026-05-06T00:00:00Z",
+      description: "From a laptop to production.",
+      sections: [{ text: "Build, then deploy the site to a static host. Roll back a deploy." }],
+    },
+    { url: "/blog/", title: "News", sections: [{ text: "The old site is gone, long live the new site." }] },
+  ],
+};
+
+test("words are found, best document first, grouped with their sections", async () => {
+  const { results, total, corrections } = await (await open(await makeSite(GUIDE))).query("docker container");
+  expect(total).toBe(1);
+  expect(corrections).toEqual([]);
+  expect(results).toMatchObject([
+    {
+      url: "/handbook/install/",
+      sections: [{ url: "/handbook/install/#docker", breadcrumb: ["Requirements"], isCode: false }],
+    },
+  ]);
+  expect(results[0]?.sections[0]?.snippet).toEqual([
+    { text: "A ", hit: false },
+    { text: "container", hit: true },
+    { text: " image.", hit: false },
+  ]);
+});
+
+test("code and descriptions make snippets too", async () => {
+  const site = await open(await makeSite(GUIDE));
+  const code = await site.query("inkdex");
+  expect(code.results[0]?.sections[0]).toMatchObject({ isCode: true });
+  const description = await site.query("laptop");
+  expect(plain(description.results[0]?.sections[0]?.snippet ?? [])).toBe("From a laptop to production.");
+});
+
+test("a word being typed is completed, a finished one is not", async () => {
+  expect(await search(GUIDE, "contai")).toEqual(["Installing"]);
+  expect(await search(GUIDE, "contai ")).toEqual([]);
+});
+
+test("a misspelt word is corrected", async () => {
+  const answer = await (await open(await makeSite(GUIDE))).query("contianer ");
+  expect(answer.corrections).toEqual([{ typed: "contianer", meant: "container" }]);
+  expect(titlesOf(answer.results)).toEqual(["Installing"]);
+});
+
+describe("filters", () => {
+  test.each([
+    ['"the new site"', ["News"]],
+    ['"new the site"', []],
+    ["site -deploy", ["News", "Installing"]],
+    ['site -"old site"', ["Installing", "Deploying"]],
+    ["site tag:guide", ["Installing", "Deploying"]],
+    ["site tag:GUIDE tag:setup", ["Installing"]],
+    ["site after:2026-01-02", ["Installing", "Deploying"]],
+    ["site after:2026-01-03", ["Deploying"]],
+    ["site before:2026-05-05", ["Installing"]],
+  ])("%s", async (text, titles) => {
+    expect([...(await search(GUIDE, text))].sort()).toEqual([...titles].sort());
+  });
+});
+
+test("a phrase is of one field", async () => {
+  expect(await search(GUIDE, '"shell a container"')).toEqual([]);
+});
+
+test("terms beyond U+FFFF are in the shard that code-point order says", async () => {
+  const letters = ["\u{10400}", "\uff41\u3042", "\u4e00\u4e8c", "\ufb00", "\u{1f600}", "\u{20000}\u{20001}", "zebra"];
+  const documents = letters.map((text) => ({ title: "", sections: [{ text }] }));
+  const site = await open(await makeSite({ documents, keysPerShard: 1 }));
+  for (const [number, text] of letters.entries()) {
+    const { results } = await site.query(`${text} `);
+    if (text !== "\u{1f600}")
+      expect(
+        results.map(({ url }) => url),
+        text,
+      ).toContain(`/page-${number}/`);
+  }
+});
+
+test("a long list is read with its tail", async () => {
+  const documents = Array.from({ length: 40 }, () => ({ sections: [{ text: "common" }] }));
+  const answer = await (await open(await makeSite({ documents, headEntries: 7 }))).query("common", { limit: 50 });
+  expect(answer.total).toBe(40);
+  expect(answer.results.map(({ url }) => url)).toEqual(documents.map((_, number) => `/page-${number}/`));
+});
+
+test("more than are looked at have no total", async () => {
+  const documents = Array.from({ length: 201 }, () => ({ tags: ["all"], sections: [{ text: "common" }] }));
+  const site = await open(await makeSite({ documents }));
+  expect(await site.query("common")).toMatchObject({ total: null, results: { length: 10 } });
+  expect(await site.query("common tag:all")).toMatchObject({ total: null, results: { length: 10 } });
+  expect(await site.query("common tag:none")).toMatchObject({ results: [] });
+});
+
+test("a document's own address never leads to another host", async () => {
+  const site = await open(await makeSite({ documents: [{ url: "//evil.example/", sections: [{ text: "word" }] }] }));
+  expect((await site.query("word")).results[0]?.url).toBe("/evil.example/");
+});
+
+test.each(["", "   ", "-word", '""', "tag:guide", "!?"])("a query without words, %j, finds nothing", async (text) => {
+  expect(await search(GUIDE, text)).toEqual([]);
+});
+
+test("only what a query needs is fetched, and once", async () => {
+  const asked: string[] = [];
+  const site = await open(await makeSite(GUIDE), asked);
+  await site.query("docker ");
+  // Pointer, manifest, directory, one lexicon shard, one document shard.
+  expect(asked).toHaveLength(5);
+  await site.query("docker ");
+  expect(asked).toHaveLength(5);
+});
+
+describe("faults", () => {
+  const broken = async (change: (files: SiteFiles) => void): Promise<unknown> => {
+    const files = await makeSite(GUIDE);
+    change(files);
+    return (await open(files)).query("site");
+  };
+  const filesLike = (files: SiteFiles, part: string): readonly string[] =>
+    [...files.keys()].filter((path) => path.includes(part));
+
+  test.each([
+    ["the pointer is missing", "missing", (files: SiteFiles) => files.delete("docs/current.json")],
+    ["the manifest is missing", "missing", (files: SiteFiles) => files.delete("docs/revisions/r1/manifest.json")],
+    ["the format is unknown", "format", (files: SiteFiles) => files.set("docs/current.json", '{"format":2}')],
+    ["the pointer is not JSON", "corrupt", (files: SiteFiles) => files.set("docs/current.json", "<html>")],
+    ["the pointer points nowhere", "corrupt", (files: SiteFiles) => files.set("docs/current.json", '{"format":1}')],
+  ])("%s: %s", async (_, code, change) => {
+    await expect(broken(change)).rejects.toMatchObject({ name: "ArtifactError", code });
+  });
+
+  test.each(["objects/aa/", "objects/bb/", "objects/cc/"])("shards of %s are missing or damaged", async (part) => {
+    const all = (text?: string) => (files: SiteFiles) => {
+      for (const path of filesLike(files, part)) text === undefined ? files.delete(path) : files.set(path, text);
+    };
+    await expect(broken(all())).rejects.toMatchObject({ code: "missing" });
+    await expect(broken(all("{"))).rejects.toMatchObject({ code: "corrupt" });
+    await expect(broken(all("{}"))).rejects.toMatchObject({ code: "corrupt" });
+    await expect(broken(all("[]"))).rejects.toMatchObject({ code: "corrupt" });
+  });
+
+  test("a file that comes back is read again", async () => {
+    const files = await makeSite(GUIDE);
+    const site = await open(files);
+    const saved = new Map(files);
+    files.clear();
+    await expect(site.query("site")).rejects.toMatchObject({ code: "missing" });
+    for (const [path, text] of saved) files.set(path, text);
+    expect((await site.query("site")).total).toBe(3);
+  });
+
+  test("an aborted query rejects with the signal's reason", async () => {
+    const site = await open(await makeSite(GUIDE));
+    const aborted = new AbortController();
+    const query = site.query("site", { signal: aborted.signal });
+    aborted.abort(new Error("typed on"));
+    await expect(query).rejects.toThrow("typed on");
+  });
+});
