@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["clean_page"]
 
-_LEAD = r"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+"
 _MAX_SPAN_TICKS = 10
 _MAX_SPAN_CHARS = 4_000
 
@@ -43,26 +42,26 @@ _SIGNS = (
 )
 """Cheap to look for; a page without any of them is clean already."""
 
-_COMMON = rf"""
-  (?P<fence>{_LEAD}(?:`{{3,}}+(?=[^`\n]*+$)|~{{3,}}+))
- |(?P<ticks>`++)
- |(?P<escape>\\[\\`{{<\[!:])
- |(?P<verbatim><(?:script|style|pre)\b)
- |(?P<comment><!--)
- |(?P<shortcode>\{{\{{[<%])
- |(?P<liquid>\{{%)
- |(?P<interpolation>\{{\{{)
- |(?P<attributes>\{{:|\{{[ ]?[#.][\w-]|(?<=[)\]`])\{{(?=[\w-]+=))
- |(?P<image>:::image\b)
- |(?P<directive>{_LEAD}:{{3,}}+)
- |(?P<alert>^[ \t]*+(?:>[ \t]*+)+\[!)
- |(?P<reference>\[!)
- |(?P<line>^[ \t]*+(?:\[\[?_?(?:toc|TOC)_?\]|<<<[ \t]|-{{1,2}}8<-))
+# The pattern begins with a set of characters, so that the engine looks for these only; the group that matches then says
+# which construct it is. Anchors and named groups at the front would have it try each position, at the cost of a parse.
+_CONSTRUCTS = r"""
+  (?<=`)(?:(?P<span>[^`\n]++`(?!`))|(?P<ticks>`*+))
+ |(?<=~)(?P<tildes>~~++)
+ |(?<=\\)(?P<escape>[\\`{<\[!:])
+ |(?<=<)(?:(?P<comment>!--)|(?P<verbatim>(?:script|style|pre)\b)|(?P<snippet><<[ \t]))
+ |(?<=8)(?P<include><-)
+ |(?<={)(?:(?P<shortcode>{[<%])|(?P<liquid>%)|(?P<interpolation>{))
+ |(?<={)(?P<attributes>:|[ ]?[#.][\w-]|(?<=[)\]`]{)(?=[\w-]+=))
+ |(?<=:)(?:(?P<image>::image\b)|(?P<directive>::++))
+ |(?<=\[)(?:(?P<reference>!)|(?P<toc>\[?_?(?:toc|TOC)_?\]))
 """
-_TRIGGER = re.compile(_COMMON, re.MULTILINE | re.VERBOSE)
-_MDX_TRIGGER = re.compile(
-    rf"{_COMMON}|(?P<esm>^(?:import|export)\b)|(?P<tag></?[A-Za-z>])|(?P<expression>\{{)", re.MULTILINE | re.VERBOSE
-)
+_MDX_CONSTRUCTS = r"""
+ |(?<![^\n].)(?P<esm>(?<=i)mport\b|(?<=e)xport\b)
+ |(?<=<)(?P<tag>/?[A-Za-z>])
+ |(?<={)(?P<expression>)
+"""
+_TRIGGER = re.compile(rf"[`~\\<{{:\[8](?:{_CONSTRUCTS})", re.VERBOSE)
+_MDX_TRIGGER = re.compile(rf"[`~\\<{{:\[8ie](?:{_CONSTRUCTS}{_MDX_CONSTRUCTS})", re.VERBOSE)
 _CLOSING_TICKS = [re.compile(rf"(?<!`)`{{{count}}}(?!`)") for count in range(_MAX_SPAN_TICKS + 1)]
 
 
@@ -73,28 +72,50 @@ def clean_page(text: str, *, is_mdx: bool) -> tuple[str, list[int]]:
     cursor = Cursor(text)
     trigger = _MDX_TRIGGER if is_mdx else _TRIGGER
     while found := trigger.search(text, cursor.position):
-        kind = found.lastgroup or ""
-        _HANDLERS[kind](cursor, found)
+        _HANDLERS[found.lastgroup or ""](cursor, found)
     return cursor.finish(), cursor.unclosed
 
 
-def _skip_fence(cursor: Cursor, found: re.Match[str]) -> None:
-    """Pass over a fenced block; one that is never closed reaches to the end, as in CommonMark."""
-    mark = found[0].lstrip(" \t>-*+0123456789.)")
-    closing = re.compile(rf"^[ \t>]*+{mark}{mark[0]}*+[ \t]*+$", re.MULTILINE).search(cursor.text, found.end())
-    end = closing.end() if closing else len(cursor.text)
-    cursor.replace(found.start(), end, templates.unescape_shortcodes(cursor.text[found.start() : end]))
-
-
-def _skip_code_span(cursor: Cursor, found: re.Match[str]) -> None:
-    """Pass over a code span, which ends in its own paragraph; a run of backticks that closes nowhere is text."""
+def _skip_ticks(cursor: Cursor, found: re.Match[str]) -> None:
+    """Pass over a fenced block, or over a code span, which ends in its own paragraph."""
     count = len(found[0])
     end = found.end()
+    line_end = cursor.text.find("\n", end)
+    if count >= 3 and cursor.begins_line(found.start()) and cursor.text.find("`", end, line_end) < 0:
+        _skip_fence(cursor, found)
+        return
     if count <= _MAX_SPAN_TICKS:
         limit = cursor.text.find("\n\n", end, end + _MAX_SPAN_CHARS)
         closing = _CLOSING_TICKS[count].search(cursor.text, end, limit if limit >= 0 else end + _MAX_SPAN_CHARS)
         end = closing.end() if closing else end
-    cursor.replace(found.start(), end, templates.unescape_shortcodes(cursor.text[found.start() : end]))
+    _keep_code(cursor, found.start(), end)
+
+
+def _skip_tildes(cursor: Cursor, found: re.Match[str]) -> None:
+    if cursor.begins_line(found.start()):
+        _skip_fence(cursor, found)
+    else:
+        cursor.keep(found.end())
+
+
+def _skip_fence(cursor: Cursor, found: re.Match[str]) -> None:
+    """Pass over a fenced block; one that is never closed reaches to the end, as in CommonMark."""
+    mark = found[0]
+    closing = re.compile(rf"^[ \t>]*+{mark}{mark[0]}*+[ \t]*+$", re.MULTILINE).search(cursor.text, found.end())
+    end = closing.end() if closing else len(cursor.text)
+    _keep_code(cursor, found.start(), end)
+
+
+def _skip_span(cursor: Cursor, found: re.Match[str]) -> None:
+    """Pass over the usual code span: one backtick on each side, on one line."""
+    _keep_code(cursor, found.start(), found.end())
+
+
+def _keep_code(cursor: Cursor, start: int, end: int) -> None:
+    if "{{" in (code := cursor.text[start:end]) and "/*" in code:
+        cursor.replace(start, end, templates.unescape_shortcodes(code))
+    else:
+        cursor.keep(end)
 
 
 def _skip_escape(cursor: Cursor, found: re.Match[str]) -> None:
@@ -138,8 +159,9 @@ def _remove_tag(cursor: Cursor, found: re.Match[str]) -> None:
 
 
 _HANDLERS: dict[str, Callable[[Cursor, re.Match[str]], None]] = {
-    "fence": _skip_fence,
-    "ticks": _skip_code_span,
+    "span": _skip_span,
+    "ticks": _skip_ticks,
+    "tildes": _skip_tildes,
     "escape": _skip_escape,
     "verbatim": _skip_element,
     "comment": _remove_comment,
@@ -149,9 +171,10 @@ _HANDLERS: dict[str, Callable[[Cursor, re.Match[str]], None]] = {
     "attributes": directives.remove_attribute_list,
     "image": directives.replace_image,
     "directive": directives.replace_directive,
-    "alert": directives.remove_alert_marker,
     "reference": directives.remove_reference,
-    "line": directives.remove_line,
+    "snippet": directives.remove_line,
+    "include": directives.remove_line,
+    "toc": directives.remove_line,
     "esm": _remove_esm,
     "tag": _remove_tag,
     "expression": _remove_expression,

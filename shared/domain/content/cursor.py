@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import re
+import re
 
 __all__ = ["Cursor"]
 
 _MAX_FAILURES = 50
 _MAX_TAG_CHARS = 20_000
+_MAX_LEAD_CHARS = 200
+_LEAD = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+")
+"""What may stand before a block on its line: indentation, quote marks, list markers."""
 
 
 class Cursor:
@@ -21,27 +21,27 @@ class Cursor:
         self.position = 0
         self.unclosed: list[int] = []
         self._pieces: list[str] = []
+        self._copied = 0
         self._failures = 0
         self._next_closing: dict[str, int] = {}
 
     def keep(self, end: int) -> None:
-        """Copy up to `end`."""
-        self._pieces.append(self.text[self.position : end])
+        """Let the text stand up to `end`."""
         self.position = end
 
     def replace(self, start: int, end: int, replacement: str) -> None:
-        """Copy up to `start`, then put `replacement` and the line ends it lacks for the text up to `end`."""
+        """Let the text stand up to `start`; put `replacement`, and the line ends it lacks, for the text up to `end`."""
         removed_lines = self.text.count("\n", start, end)
-        self._pieces.append(self.text[self.position : start])
+        self._pieces.append(self.text[self._copied : start])
         self._pieces.append(replacement + "\n" * (removed_lines - replacement.count("\n")))
-        self.position = end
+        self.position = self._copied = end
 
     def remove_or_keep(self, found: re.Match[str], end: int) -> None:
         """Remove from the match's start up to `end`; a negative `end` means that it is text after all."""
         if end > 0:
             self.replace(found.start(), end, "")
         else:
-            self._failures += 1
+            self.fail()
             self.keep(found.end())
 
     def remove_through(self, closing: str, found: re.Match[str]) -> None:
@@ -60,10 +60,21 @@ class Cursor:
             known = self._next_closing[closing] = self.text.find(closing, start)
         return known if known - start < _MAX_TAG_CHARS else -1
 
+    def fail(self) -> None:
+        self._failures += 1
+
+    def begins_line(self, position: int, *, after: str = "") -> bool:
+        """Whether only markers of the blocks around it stand before `position`; the last one of them is `after`."""
+        line_start = self.text.rfind("\n", max(position - _MAX_LEAD_CHARS, 0), position) + 1
+        if line_start == 0 and position > _MAX_LEAD_CHARS:
+            return False
+        lead = self.text[line_start:position]
+        return _LEAD.fullmatch(lead) is not None and lead.rstrip().endswith(after)
+
     def may_fail(self) -> bool:
         """Whether another search that reads far ahead may be tried: a page of unclosed brackets must not cost more."""
         return self._failures < _MAX_FAILURES
 
     def finish(self) -> str:
-        self.keep(len(self.text))
+        self._pieces.append(self.text[self._copied :])
         return "".join(self._pieces)

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "html_of_tag",
-    "remove_alert_marker",
     "remove_attribute_list",
     "remove_line",
     "remove_reference",
@@ -68,9 +67,11 @@ _STRING_ATTRIBUTE = re.compile(r"(?<![\w-])(?:href|src|alt|id|name|title)=(?:\"[
 
 def replace_directive(cursor: Cursor, found: re.Match[str]) -> None:
     """Put a container's title in the place of its marker line: `:::note[Title]`, `::: tip Title`; else nothing."""
-    start = found.end() - len(found[0].lstrip(" \t>-*+0123456789.)"))
-    directive = _DIRECTIVE.match(cursor.text, start)
-    assert directive is not None
+    start = found.start()
+    directive = _DIRECTIVE.match(cursor.text, start) if cursor.begins_line(start) else None
+    if directive is None:
+        cursor.keep(found.end())
+        return
     name, label, rest = directive[1].lower(), directive[2], directive[3].strip()
     title = label or ""
     if not label and name in _TITLED and not re.search(r"[{=]|:::$", rest):
@@ -90,31 +91,22 @@ def replace_image(cursor: Cursor, found: re.Match[str]) -> None:
     cursor.replace(found.start(), image.end(), f"![{alt}](<{source}>)" if source else "")
 
 
-def remove_alert_marker(cursor: Cursor, found: re.Match[str]) -> None:
-    """`> [!NOTE]`, with the title that may follow it kept; `> [!div class="x"]` whole."""
-    start = found.end() - 2
-    marker = _ALERT.match(cursor.text, start)
-    if marker:
-        cursor.replace(start, marker.end(), "")
-    else:
-        cursor.keep(start)
-        remove_reference_at(cursor, start)
-
-
 def remove_reference(cursor: Cursor, found: re.Match[str]) -> None:
-    remove_reference_at(cursor, found.start())
+    """Remove `> [!NOTE]`, `[!INCLUDE [a](b)]` and `[!code-cs[a](b)]`; of `[!UICONTROL words]` keep the words.
 
-
-def remove_reference_at(cursor: Cursor, start: int) -> None:
-    """Remove `[!INCLUDE [a](b)]` and `[!code-cs[a](b)]`; of `[!UICONTROL words]` keep the words."""
-    reference = _REFERENCE.match(cursor.text, start)
+    The title that may follow an alert's marker stays.
+    """
+    start = found.start()
+    removed = _REFERENCE.match(cursor.text, start)
+    if removed is None and cursor.begins_line(start, after=">"):
+        removed = _ALERT.match(cursor.text, start)
     marked = _MARKED_TEXT.match(cursor.text, start)
-    if reference:
-        cursor.replace(start, reference.end(), "")
+    if removed:
+        cursor.replace(start, removed.end(), "")
     elif marked:
         cursor.replace(start, marked.end(), marked[1])
     else:
-        cursor.keep(start + 2)
+        cursor.keep(found.end())
 
 
 def remove_attribute_list(cursor: Cursor, found: re.Match[str]) -> None:
@@ -140,8 +132,14 @@ def remove_attribute_list(cursor: Cursor, found: re.Match[str]) -> None:
 
 def remove_line(cursor: Cursor, found: re.Match[str]) -> None:
     """Remove a line that only the generator reads: `[[toc]]`, `<<< @/snippet.js`, `--8<-- "file"`."""
-    end = cursor.text.find("\n", found.end())
-    cursor.replace(found.start(), len(cursor.text) if end < 0 else end, "")
+    start = found.start()
+    while start > cursor.position and cursor.text[start - 1] == "-":
+        start -= 1
+    if cursor.begins_line(start):
+        end = cursor.text.find("\n", found.end())
+        cursor.replace(start, len(cursor.text) if end < 0 else end, "")
+    else:
+        cursor.keep(found.end())
 
 
 def html_of_tag(tag: str) -> str | None:

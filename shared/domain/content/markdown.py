@@ -31,11 +31,8 @@ MAX_BRACKET_DEPTH = 20
 """Images in images recurse without a limit of markdown-it's own."""
 
 _MARKUP = re.compile(r"[\\`*_~\[<&$^]")
-_EXTENDED_SIGNS = re.compile(
-    r"^[ \t>]*(?:!!!|\?\?\?|===[!+]*[ \t]|:[ \t])|\[\^|\$\$|\$[^\s$][^$\n]*\$"
-    r"|^[ \t]*(?:[-*+]|\d+\.)[ \t]+(?:!!!|\?\?\?)",
-    re.MULTILINE,
-)
+_EXTENDED_SIGNS = ("!!!", "???", "=== ", "===!", "===+", "[^", "\n: ", "\n  :", "\n:\t", "$")
+_EXTENDED = re.compile(r"!!!|\?\?\?|===|\[\^|\n[ \t>]*+:[ \t]|\$\$|\$[^\s$][^$\n]{0,500}+\$")
 _BRACKET = re.compile(r"[\[\]]")
 
 
@@ -56,7 +53,7 @@ class MarkdownPage:
 
 def parse_blocks(text: str, *, mdx: bool = False) -> MarkdownPage:
     """Parse the block structure of a page. `mdx`: indentation makes no code, as in MDX."""
-    extended = mdx or _EXTENDED_SIGNS.search(text) is not None
+    extended = mdx or (any(sign in text for sign in _EXTENDED_SIGNS) and _EXTENDED.search(text) is not None)
     return MarkdownPage(_parser(extended=extended, mdx=mdx), text)
 
 

@@ -26,6 +26,8 @@ _EXPORT = re.compile(
     r"export\s++(?:default\b|const\b|let\b|var\b|(?:async\s++)?+function\b|class\b|type\b|interface\b|\{|\*)"
 )
 _ESM_LINE = re.compile(r"^(?:import|export)\b", re.MULTILINE)
+_VUE_SCRIPT = re.compile(r"^<script\b", re.MULTILINE)
+_CAPITAL_TAG = re.compile(r"</?[A-Z]")
 _COMPONENT = re.compile(
     r"</[A-Z][\w.]*+>|<[A-Z][\w.]*+(?:\s[^<>]*+)?/>|^[ \t]*<[A-Z][\w.]*+\s[^<>\n]*+=\{", re.MULTILINE
 )
@@ -38,10 +40,12 @@ _CODE = re.compile(
 
 def looks_like_mdx(text: str) -> bool:
     """Whether a page has ESM statements or JSX components outside of its code. A Vue page has a `<script>` instead."""
-    has_esm = _ESM_LINE.search(text) is not None
-    if not (has_esm or _COMPONENT.search(text)) or "<script" in text:
+    may_have_esm = text.startswith(("import", "export")) or "\nimport" in text or "\nexport" in text
+    if not may_have_esm and not (_CAPITAL_TAG.search(text) and _COMPONENT.search(text)):
         return False
     prose = _CODE.sub("", text)
+    if _VUE_SCRIPT.search(prose):
+        return False
     statements = islice(_ESM_LINE.finditer(prose), _MAX_STATEMENTS_TRIED)
     if any(end_of_esm(prose, line.start()) > 0 for line in statements):
         return True

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_page"]
 
+MAX_MARKUP_LINES = 40_000
+"""What follows is read as plain text: a block's tokens take hundreds of times the memory of a short line."""
+
 _HEADING_ID = re.compile(r"[ \t]*\{:?[ \t]*(?:[^{}\n]*[ \t])?#(?P<id>[\w.:-]+)[^{}\n]*\}[ \t]*$")
 _HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*\.[\w-]+[^{}\n]*\}[ \t]*$")
 _CHECKBOX = re.compile(r"\[[ xX]\][ \t]+")
@@ -43,7 +46,8 @@ class _PageReader:
     def __init__(self, text: str, builder: SectionBuilder, first_line: int, *, is_mdx: bool) -> None:
         self.builder = builder
         self.problems: list[Problem] = []
-        self._page = parse_blocks(text, mdx=is_mdx)
+        marked_up, self._rest = _split_after_lines(text, MAX_MARKUP_LINES)
+        self._page = parse_blocks(marked_up, mdx=is_mdx)
         self._first_line = first_line
         self._line = first_line
         self._row: list[RichText] | None = None
@@ -77,6 +81,11 @@ class _PageReader:
                 self._end_row()
             if kind != "paragraph_open":
                 self._in_item_start = kind == "list_item_open"
+        if self._rest:
+            self._line = self._first_line + MAX_MARKUP_LINES
+            what = f"The page has more than {MAX_MARKUP_LINES:,} lines."
+            self.problems.append((self._line, ContentCode.TEXT_TOO_LONG, what))
+            self.builder.add_text(RichText(squeeze(self._rest)))
 
     def _read_inline(self, token: Token) -> None:
         source = token.content
@@ -119,6 +128,16 @@ class _PageReader:
                 [media for cell in cells for media in cell.media],
             )
         )
+
+
+def _split_after_lines(text: str, lines: int) -> tuple[str, str]:
+    """(the first `lines` lines, the rest)."""
+    if text.count("\n") <= lines:
+        return text, ""
+    end = -1
+    for _ in range(lines):
+        end = text.index("\n", end + 1)
+    return text[: end + 1], text[end + 1 :]
 
 
 def _split_heading_id(source: str) -> tuple[str, str]:

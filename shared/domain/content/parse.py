@@ -45,17 +45,18 @@ def parse_file(
     front_matter = read_front_matter(path, text)
     metadata, notes = layout.metadata(path, front_matter.values)
     diagnostics += front_matter.diagnostics + notes
+    switches_at = _switch_dates(metadata, settings)
     skipped = _reason_to_skip(metadata, settings, as_of)
     if skipped:
-        return ParsedFile(path, None, skipped, tuple(diagnostics))
+        return ParsedFile(path, None, skipped, tuple(diagnostics), switches_at)
 
     page = _Page(path, layout, layout.url(path, front_matter.values, metadata))
     document = page.read(front_matter, metadata, default_language)
     diagnostics += page.diagnostics
     if not _has_content(document):
         diagnostics.append(diagnose(path, None, ContentCode.NO_TEXT, "The page has no text."))
-        return ParsedFile(path, None, "no_text", tuple(diagnostics))
-    return ParsedFile(path, document, None, tuple(diagnostics))
+        return ParsedFile(path, None, "no_text", tuple(diagnostics), switches_at)
+    return ParsedFile(path, document, None, tuple(diagnostics), switches_at)
 
 
 def _reason_to_skip(metadata: Metadata, settings: ContentConfig, as_of: datetime) -> SkipReason | None:
@@ -68,6 +69,14 @@ def _reason_to_skip(metadata: Metadata, settings: ContentConfig, as_of: datetime
     if metadata.expires and metadata.expires <= as_of:
         return "expired"
     return None
+
+
+def _switch_dates(metadata: Metadata, settings: ContentConfig) -> tuple[datetime, ...]:
+    """Dates at which the reason to skip the page changes while its bytes do not."""
+    if metadata.opted_out or (metadata.draft and not settings.drafts):
+        return ()
+    published = None if settings.future else metadata.published
+    return tuple(sorted(date for date in (published, metadata.expires) if date))
 
 
 def _has_content(document: Document) -> bool:

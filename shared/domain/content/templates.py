@@ -21,7 +21,7 @@ _LONG_FENCE = "`" * 12
 
 def unescape_shortcodes(code: str) -> str:
     """`{{</* name */>}}` -> `{{< name >}}`, as Hugo prints it."""
-    return _ESCAPED_SHORTCODE.sub(r"{{\1\2\3}}", code) if "/*" in code else code
+    return _ESCAPED_SHORTCODE.sub(r"{{\1\2\3}}", code)
 
 
 def remove_shortcode(cursor: Cursor, found: re.Match[str]) -> None:
@@ -46,7 +46,7 @@ def remove_liquid_tag(cursor: Cursor, found: re.Match[str]) -> None:
     start = found.start()
     name = _LIQUID_NAME.match(cursor.text, start)
     opening_end = cursor.find("%}", found.end()) + 2
-    if name and opening_end >= 2 and name[1] in {"raw", "comment", "highlight"}:
+    if name and opening_end >= 2 and name[1] in {"raw", "comment", "highlight"} and cursor.may_fail():
         end_tag = re.compile(rf"\{{%-?[ \t]*end{name[1]}[ \t]*-?%\}}")
         if name[1] == "highlight":
             if _replace_by_code(cursor, start, opening_end, end_tag, name[2]):
@@ -56,6 +56,7 @@ def remove_liquid_tag(cursor: Cursor, found: re.Match[str]) -> None:
             lines_of_opening = "\n" * cursor.text.count("\n", start, opening_end)
             cursor.replace(start, closing.end(), lines_of_opening + content)
             return
+        cursor.fail()
     cursor.remove_through("%}", found)
 
 
