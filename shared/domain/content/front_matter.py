@@ -90,7 +90,7 @@ class _TomlHandler(_Handler):
 
     _strings = re.compile(r'"""[\s\S]*?"""|\'\'\'[\s\S]*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'')
     _long_number = re.compile(r"[0-9_]{400}")
-    _long_key = re.compile(r"(?:[\w'\"-]+[ \t]*\.[ \t]*){16}")
+    _long_key = re.compile(r"(?<![\w'\"-])(?:[\w'\"-]++[ \t]*+\.[ \t]*+){16}")
 
     def load(self, fm: str) -> object:  # type: ignore[override]
         bare = self._strings.sub('""', fm)

@@ -61,6 +61,7 @@ def feed_html_tag(buffer: TextBuffer, piece: HtmlPiece, line: int) -> None:
         if piece.is_close:
             buffer.close_link()
         else:
+            buffer.close_link()  # links do not nest: HTML closes the one before
             attributes = read_attributes(piece.text)
             buffer.set_anchor(attributes.get("id") or attributes.get("name") or "")
             buffer.open_link(attributes.get("href", "").strip(), line)

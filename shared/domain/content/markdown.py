@@ -15,13 +15,14 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from shared.domain.content.diagnostics import ContentCode
 from shared.domain.content.indented_blocks import indented_block_rule
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType
 
-__all__ = ["MAX_NESTING", "MarkdownPage", "is_plain", "parse_blocks"]
+__all__ = ["MAX_NESTING", "MarkdownPage", "is_plain", "parse_blocks", "reason_to_refuse"]
 
 MAX_NESTING = 60
 """Levels of block tokens; a list item is two. Each level is two Python frames."""
@@ -44,11 +45,16 @@ class MarkdownPage:
         self._env: EnvType = {}
         self.tokens = parser.parse(text, self._env)
 
-    def parse_inline(self, text: str) -> list[Token] | None:
-        """Inline tokens, or None when `text` is longer or more deeply bracketed than is safe to parse."""
-        if len(text) > MAX_INLINE_CHARS or _bracket_depth(text) > MAX_BRACKET_DEPTH:
-            return None
+    def parse_inline(self, text: str) -> list[Token]:
+        """Inline tokens of `text`, for which `reason_to_refuse` has found nothing."""
         return self._parser.inline.parse(text, self._parser, self._env, [])
+
+
+def reason_to_refuse(text: str) -> ContentCode | None:
+    """Why inline `text` is not safe to parse, if so: it is too long, or its brackets are nested too deeply."""
+    if len(text) > MAX_INLINE_CHARS:
+        return ContentCode.TEXT_TOO_LONG
+    return ContentCode.NESTING_TOO_DEEP if _bracket_depth(text) > MAX_BRACKET_DEPTH else None
 
 
 def parse_blocks(text: str, *, mdx: bool = False) -> MarkdownPage:

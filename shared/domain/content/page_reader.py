@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from shared.domain.content.diagnostics import ContentCode
 from shared.domain.content.html_blocks import read_html_block
 from shared.domain.content.inline_text import read_inline_tokens
-from shared.domain.content.markdown import MAX_NESTING, is_plain, parse_blocks
+from shared.domain.content.markdown import MAX_NESTING, is_plain, parse_blocks, reason_to_refuse
 from shared.domain.content.rich_text import RichText, squeeze
 from shared.domain.content.sections import SectionBuilder
 
@@ -27,7 +27,6 @@ MAX_MARKUP_LINES = 40_000
 _HEADING_ID = re.compile(r"[ \t]*\{:?[ \t]*(?:[^{}\n]*[ \t])?#(?P<id>[\w.:-]+)[^{}\n]*\}[ \t]*$")
 _HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*\.[\w-]+[^{}\n]*\}[ \t]*$")
 _CHECKBOX = re.compile(r"\[[ xX]\][ \t]+")
-_TEXT_AFTER_FAILURE = "The text is longer, or its brackets are nested more deeply, than is read as markup."
 
 Problem = tuple[int, ContentCode, str]
 """(line in the text that is read, code, what is wrong)."""
@@ -103,11 +102,13 @@ class _PageReader:
     def _rich_text(self, source: str) -> RichText:
         if is_plain(source):
             return RichText(squeeze(source))
-        tokens = self._page.parse_inline(source)
-        if tokens is None:
-            self.problems.append((self._line, ContentCode.TEXT_TOO_LONG, _TEXT_AFTER_FAILURE))
-            return RichText(squeeze(source))
-        return read_inline_tokens(tokens, self._line)
+        refusal = reason_to_refuse(source)
+        if refusal is None:
+            return read_inline_tokens(self._page.parse_inline(source), self._line)
+        is_long = refusal is ContentCode.TEXT_TOO_LONG
+        what = "A paragraph is longer than is read as markup." if is_long else "Brackets are nested too deeply."
+        self.problems.append((self._line, refusal, what))
+        return RichText(squeeze(source))
 
     def _read_html(self, source: str) -> None:
         for block in read_html_block(source, self._line):

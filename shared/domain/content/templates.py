@@ -12,6 +12,10 @@ __all__ = ["remove_interpolation", "remove_liquid_tag", "remove_shortcode", "une
 
 _ESCAPED_SHORTCODE = re.compile(r"\{\{([<%])/\*([^\n]*?)\*/([>%])\}\}")
 _SHORTCODE_NAME = re.compile(r"\{\{[<%][ \t]*([\w/.-]+)")
+_REFERENCE_SHORTCODE = re.compile(r"\{\{[<%][ \t]*(?:rel)?ref[ \t]+[\"`]?([^\s\"`<>]+)[\"`]?[ \t]*[>%]\}\}")
+"""Hugo's link by file name: its argument is the target."""
+_LINK_TAG = re.compile(r"\{%-?[ \t]*link[ \t]+([^\s%]+)[ \t]*-?%\}")
+"""Jekyll's: the argument is a path from the site's root."""
 _LIQUID_NAME = re.compile(r"\{%-?[ \t]*(\w+)[ \t]*(\w*)")
 _CODE_SHORTCODES = frozenset({"highlight", "code", "code-toggle"})
 _MAX_PAIR_CHARS = 20_000
@@ -33,6 +37,10 @@ def remove_shortcode(cursor: Cursor, found: re.Match[str]) -> None:
         return
     closing = ">}}" if found[0].endswith("<") else "%}}"
     name = _SHORTCODE_NAME.match(cursor.text, start)
+    reference = _REFERENCE_SHORTCODE.match(cursor.text, start)
+    if reference:
+        cursor.replace(start, reference.end(), reference[1])
+        return
     if name and name[1] in _CODE_SHORTCODES:
         opening_end = cursor.find(closing, found.end()) + len(closing)
         end_tag = re.compile(rf"\{{\{{[<%][ \t]*/[ \t]*{re.escape(name[1])}[ \t]*[>%]\}}\}}")
@@ -45,6 +53,10 @@ def remove_liquid_tag(cursor: Cursor, found: re.Match[str]) -> None:
     """Remove one tag. `raw` content stays as it is, `comment` content goes, `highlight` content is code."""
     start = found.start()
     name = _LIQUID_NAME.match(cursor.text, start)
+    link = _LINK_TAG.match(cursor.text, start)
+    if link:
+        cursor.replace(start, link.end(), "/" + link[1].lstrip("/"))
+        return
     opening_end = cursor.find("%}", found.end()) + 2
     if name and opening_end >= 2 and name[1] in {"raw", "comment", "highlight"} and cursor.may_fail():
         end_tag = re.compile(rf"\{{%-?[ \t]*end{name[1]}[ \t]*-?%\}}")
