@@ -21,8 +21,8 @@ const EXTENDS =
 
 /** Marks that may follow one letter: normalising orders marks in quadratic time, so a longer run is cut. */
 const MAX_MARKS = 30;
+const SHORT = 64;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
 const ASCII = /^[\x00-\x7f]*$/;
 const SURROGATES = /[\ud800-\udfff]/;
 
@@ -84,8 +84,9 @@ export function foldNormal(text: string): string {
 /** NFKC of `text` without invisible characters, in linear time. */
 export function normalize(text: string): NormalText {
   if (ASCII.test(text)) return { characters: text, origins: null };
-  if (text.length <= 64 && !SURROGATES.test(text) && text.normalize("NFKC").replace(INVISIBLE, "") === text) {
-    return { characters: text, origins: null };
+  const asWritten = SURROGATES.test(text) ? Array.from(text) : text;
+  if (asWritten.length <= SHORT && text.normalize("NFKC").replace(INVISIBLE, "") === text) {
+    return { characters: asWritten, origins: typeof asWritten === "string" ? null : offsetsOf(asWritten) };
   }
   const characters: string[] = [];
   const origins: number[] = [];
@@ -97,6 +98,13 @@ export function normalize(text: string): NormalText {
   }
   origins.push(text.length);
   return { characters, origins };
+}
+
+/** Where each of the characters starts in their text; one more element holds its length. */
+function offsetsOf(characters: readonly string[]): number[] {
+  const offsets = [0];
+  for (const character of characters) offsets.push(offsets.at(-1)! + character.length);
+  return offsets;
 }
 
 /** [start, end) of every character with the marks that follow it: what normalising may join, and no more. */
