@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from shared.domain.enrich.fingerprint import fingerprint
-from shared.domain.enrich.reading import measure_reading
+from shared.domain.enrich.reading import measure_reading, separate_characters
 from shared.domain.enrich.telling_terms import choose_telling_terms
 
 if TYPE_CHECKING:
@@ -46,22 +46,20 @@ class DocumentDigest:
 
     def to_json(self) -> list[Any]:
         """The fields in order: short, since a site has thousands of digests."""
-        return [*_fields(self)]
+        return [getattr(self, name) for name in self.__slots__]
 
     @classmethod
     def from_json(cls, value: list[Any]) -> DocumentDigest:
         return cls(*value)
 
 
-def _fields(digest: DocumentDigest) -> tuple[Any, ...]:
-    return astuple(digest)
-
-
 def digest_document(document: Document, term_counts: Mapping[str, float]) -> DocumentDigest:
     """Digest a document. `term_counts`: term -> (weighted) occurrences, see `terms_by_document`."""
-    prose = "\n".join([text for section in document.sections for text in (section.heading, section.body)])
-    code = "\n".join([section.code for section in document.sections if section.code])
-    word_count, reading_time_s = measure_reading(prose)
+    prose, characters = separate_characters(
+        "\n".join([text for section in document.sections for text in (section.heading, section.body)])
+    )
+    code, _ = separate_characters("\n".join([section.code for section in document.sections if section.code]))
+    word_count, reading_time_s = measure_reading(prose, characters)
     terms, term_weights = choose_telling_terms(term_counts, document.language)
     links = [link for link in document.links if link.resolved is not None]
     return DocumentDigest(
@@ -70,7 +68,7 @@ def digest_document(document: Document, term_counts: Mapping[str, float]) -> Doc
         title=document.title,
         word_count=word_count,
         reading_time_s=reading_time_s,
-        fingerprint=fingerprint(f"{prose}\n{code}" if code else prose),
+        fingerprint=fingerprint(f"{prose}\n{code}"),
         terms=terms,
         term_weights=term_weights,
         anchors=tuple([section.anchor for section in document.sections if section.anchor]),

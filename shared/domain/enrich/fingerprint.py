@@ -9,36 +9,36 @@ bottom-k sketches", 2007).
 
 from __future__ import annotations
 
-import re
 import sys
 from array import array
 from base64 import b64decode, b64encode
 from hashlib import blake2b
 from typing import Final
 
-from shared.domain.enrich.reading import UNSPACED
-
 __all__ = ["SIZE", "decode_fingerprint", "estimate_similarity", "fingerprint"]
 
 SIZE: Final = 64
 
-_ASCII_WORD = re.compile(r"\w+", re.ASCII)
-_WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
-
-_PRIME: Final = 4_294_967_291
-"""The largest prime below 2**32."""
+_SEPARATORS: Final = bytes(byte if byte > 0x7F or chr(byte).isalnum() else 0x20 for byte in range(256))
+"""A table for `bytes.translate`: what is ASCII and neither letter nor digit becomes a space."""
 
 _MAX_CACHED_WORDS = 65_536
 
+# One integer multiplication computes all shingles' hashes: the words' hashes stand 64 bits apart in a large integer, so
+# the product's digit k to the base of 2**64 is a sum of four neighbours, each times its own factor. Factors are odd and
+# below 2**29, hashes below 2**32, so a sum is below 2**63 and never carries into the next digit.
+_FACTORS: Final = (0x1B873593, 0x10CE4CB9, 0x0D2511F5, 0x1F83D9AB)
+_MULTIPLIER: Final = sum(factor << 64 * place for place, factor in enumerate(_FACTORS))
+_LAST: Final = len(_FACTORS) - 1
 
-class _WordHashes(dict[str, int]):
-    """Word -> 16 bits of its BLAKE2b, so that `map` over it runs in C for words that repeat; bounded."""
 
-    def __missing__(self, word: str) -> int:
+class _WordHashes(dict[bytes, int]):
+    """Word -> 32 bits of its BLAKE2b, so that `map` over it runs in C for words that repeat; bounded."""
+
+    def __missing__(self, word: bytes) -> int:
         if len(self) >= _MAX_CACHED_WORDS:
             self.clear()
-        digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=2).digest()
-        self[word] = number = int.from_bytes(digest, "little")
+        self[word] = number = int.from_bytes(blake2b(word, digest_size=4).digest(), "little")
         return number
 
 
@@ -46,33 +46,31 @@ _WORD_HASHES = _WordHashes()
 
 
 def fingerprint(text: str) -> str:
-    """The fingerprint of a text: base64 of ascending little-endian 32-bit integers; empty without words."""
-    lowered = text.lower()
-    words = (_ASCII_WORD if lowered.isascii() else _WORD).findall(lowered)
-    return b64encode(_little_endian(array("I", _smallest(_shingle_hashes(words)))).tobytes()).decode()
+    """The fingerprint of a text: base64 of ascending little-endian 32-bit integers; empty without words.
+
+    Words are what stands between spaces and ASCII punctuation (see `reading.separate_characters`).
+    """
+    words = text.lower().encode("utf-8", "surrogatepass").translate(_SEPARATORS).split()
+    return b64encode(_little_endian(array("I", _smallest(_hash_shingles(words)))).tobytes()).decode()
 
 
-def _shingle_hashes(words: list[str]) -> set[int]:
-    """Four 16-bit words in a row are one 64-bit integer in memory: it takes a copy from each of four offsets."""
-    data = _little_endian(array("H", map(_WORD_HASHES.__getitem__, words))).tobytes()
-    if len(words) < 4:
-        return {int.from_bytes(data, "little") % _PRIME} if words else set()
-    hashes: set[int] = set()
-    for offset in range(0, 8, 2):
-        end = offset + (len(data) - offset) // 8 * 8
-        shingles = array("Q", data[offset:end])
-        hashes.update([shingle % _PRIME for shingle in _little_endian(shingles)])
-    return hashes
+def _hash_shingles(words: list[bytes]) -> list[int]:
+    """A 32-bit hash for each four words in a row; for a shorter text one hash of all its words."""
+    data = _little_endian(array("Q", map(_WORD_HASHES.__getitem__, words))).tobytes()
+    product = (int.from_bytes(data, "little") * _MULTIPLIER).to_bytes(len(data) + 8 * _LAST, "little")
+    halves = array("I", product)
+    lower = _little_endian(halves)[::2].tolist()
+    return lower[_LAST : len(words)] or lower[len(words) - 1 : len(words)]
 
 
-def _smallest(hashes: set[int]) -> list[int]:
+def _smallest(hashes: list[int]) -> list[int]:
     if len(hashes) > 4 * SIZE:
         # Hashes spread evenly, so twice the share that is wanted nearly always holds enough; sorting all is slower.
-        limit = _PRIME // len(hashes) * 2 * SIZE
-        low = sorted([number for number in hashes if number < limit])
+        limit = (1 << 32) // len(hashes) * 2 * SIZE
+        low = sorted({number for number in hashes if number < limit})
         if len(low) >= SIZE:
             return low[:SIZE]
-    return sorted(hashes)[:SIZE]
+    return sorted(set(hashes))[:SIZE]
 
 
 def _little_endian(numbers: array[int]) -> array[int]:
@@ -81,10 +79,10 @@ def _little_endian(numbers: array[int]) -> array[int]:
     return numbers
 
 
-def decode_fingerprint(encoded: str) -> array[int]:
-    """The hashes of a fingerprint, ascending."""
+def decode_fingerprint(encoded: str, count: int = SIZE) -> array[int]:
+    """The smallest hashes of a fingerprint, ascending; `count` is a multiple of three, or all."""
     numbers = array("I")
-    numbers.frombytes(b64decode(encoded))
+    numbers.frombytes(b64decode(encoded[: (count + 2) // 3 * 16]))
     return _little_endian(numbers)
 
 

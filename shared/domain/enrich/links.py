@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from shared.domain.models import Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from shared.domain.enrich.digest import DocumentDigest
     from shared.domain.enrich.pages import PageIndex
 
 __all__ = ["LinkReport", "link_report"]
 
-_MAX_SUGGESTIONS = 256
+_MAX_SUGGESTIONS = 128
 """Different targets that are looked up by likeness, which is slow; a site with more broken links moved as a whole."""
 
 
@@ -36,23 +36,22 @@ def link_report(digests: Sequence[DocumentDigest], pages: PageIndex) -> LinkRepo
     backlinks: list[list[int]] = [[] for _ in digests]
     broken: list[Diagnostic] = []
     suggestions = _Suggestions(pages)
-    find = pages.find
     for number, digest in enumerate(digests):
-        if not digest.link_urls:
-            continue
-        targets = list(map(find, digest.link_urls))
+        targets = pages.find_all(digest.link_urls)
         for target in {*targets}:  # the order is of no account: each list gets this document's number once
             if target is not None and target != number:
                 backlinks[target].append(number)
         if None in targets or any(digest.link_fragments):
-            broken += _find_broken(digest, pages, suggestions)
+            broken += _find_broken(digest, targets, pages, suggestions)
     return LinkReport(backlinks, broken)
 
 
-def _find_broken(digest: DocumentDigest, pages: PageIndex, suggestions: _Suggestions) -> Iterator[Diagnostic]:
-    for url, fragment, line in zip(digest.link_urls, digest.link_fragments, digest.link_lines, strict=True):
-        state, page = pages.judge(url, fragment)
-        if state != "broken":
+def _find_broken(
+    digest: DocumentDigest, targets: Iterable[int | None], pages: PageIndex, suggestions: _Suggestions
+) -> Iterator[Diagnostic]:
+    columns = zip(targets, digest.link_urls, digest.link_fragments, digest.link_lines, strict=True)
+    for page, url, fragment, line in columns:
+        if (page is not None and not fragment) or pages.judge(url, fragment)[0] != "broken":
             continue
         if page is None:
             yield Diagnostic(digest.path, line, "broken-link", suggestions.for_page(url))

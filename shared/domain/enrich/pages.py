@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import unquote
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from shared.domain.enrich.digest import DocumentDigest
 
@@ -24,7 +24,7 @@ _LISTINGS: Final = frozenset(
 )
 """First folders of the lists that generators make by themselves; a link into them is not judged."""
 
-_MAX_NEIGHBOURS: Final = 200
+_MAX_NEIGHBOURS: Final = 100
 _CUTOFF: Final = 0.6
 
 
@@ -34,6 +34,23 @@ def page_key(url: str) -> str:
         url = unquote(url)
     url = url.removesuffix(".html").removesuffix("/index")
     return url.rstrip("/")
+
+
+class _PagesByUrl(dict[str, int | None]):
+    """URL -> number. Spellings asked for are remembered: of a site's many links, few have a target of their own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_key: dict[str, int] = {}
+
+    def add(self, url: str, number: int) -> None:
+        """The first page of a URL keeps it."""
+        self.setdefault(url, number)
+        self._by_key.setdefault(page_key(url), number)
+
+    def __missing__(self, url: str) -> int | None:
+        self[url] = found = self._by_key.get(page_key(url))
+        return found
 
 
 class PageIndex:
@@ -51,25 +68,21 @@ class PageIndex:
         self._digests = digests
         self._base = base_url.rstrip("/") + "/"
         self._known_files = known_files
-        self._by_key: dict[str, int] = {}
-        self._by_url: dict[str, int | None] = {}
+        self._by_url = _PagesByUrl()
         for number, digest in enumerate(digests):
-            self._by_url.setdefault(digest.url, number)
-            self._by_key.setdefault(page_key(digest.url), number)
+            self._by_url.add(digest.url, number)
         for number, digest in enumerate(digests):
             for alias in digest.aliases:
-                self._by_key.setdefault(page_key(self._absolute(alias)), number)
+                self._by_url.add(self._absolute(alias), number)
         self._neighbours: dict[str, list[int]] | None = None
         self._same_name: dict[str, list[int]] = {}
 
     def find(self, url: str) -> int | None:
         """The number of the page at a URL without fragment, however it is spelt; aliases count."""
-        try:
-            return self._by_url[url]
-        except KeyError:
-            # Few of a site's many links have a target of their own, so remembering all of them costs little.
-            self._by_url[url] = found = self._by_key.get(page_key(url))
-            return found
+        return self._by_url[url]
+
+    def find_all(self, urls: Iterable[str]) -> list[int | None]:
+        return list(map(self._by_url.__getitem__, urls))
 
     def judge(self, url: str, fragment: str) -> tuple[LinkState, int | None]:
         """Whether a link is broken, and the number of the page it leads to, if any.

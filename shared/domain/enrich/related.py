@@ -36,8 +36,8 @@ MIN_SCORE: Final = 0.05
 
 _TAG_WEIGHT: Final = 20
 """As a term that occurs e times."""
-_HEAVIEST_TERMS: Final = 8
-_CHAMPIONS: Final = 24
+_HEAVIEST_TERMS: Final = 7
+_CHAMPIONS: Final = 20
 _LOOKED_AT: Final = 16
 """Documents of a cluster that are compared exactly."""
 
