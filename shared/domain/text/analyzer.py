@@ -40,9 +40,8 @@ _APOSTROPHES_BY_LANGUAGE = {
 }
 _SPLITTING = Apostrophes(joins=False, suffixes=frozenset())
 
-_MAX_WORD_CHARS = 32
-_FIRST_UNSPACED = "\u2e80"
-"""From here on the scripts of East Asia."""
+_WORD_CHARS = range(2, 33)
+"""How long the words are that completion and correction may offer."""
 
 _MAX_CACHED_CHUNKS = 65_536
 _MAX_CACHED_CHUNK_CHARS = 48
@@ -139,10 +138,9 @@ class Analyzer:
             term = self._find_term(piece)
             if 0 < len(term) <= MAX_TERM_CHARS:
                 start, end = piece.start, piece.end
-                plain_word = piece.word and len(piece.text) == end - start
                 if origins is not None:
                     start, end = origins[start], _end_of_origin(origins, end)
-                yield _ChunkToken(term, surface, start, end, piece.whole, plain_word)
+                yield _ChunkToken(term, surface, start, end, piece.whole, _is_word(piece, surface))
 
     def _find_term(self, piece: Piece) -> str:
         word = lower(piece.text)
@@ -151,10 +149,11 @@ class Analyzer:
         return fold_normal(word)
 
 
-def _is_word(surface: str) -> bool:
-    if not 2 <= len(surface) <= _MAX_WORD_CHARS or surface.isdecimal():
+def _is_word(piece: Piece, surface: str) -> bool:
+    """Whether the token is a plain word, written as one; `utf8` is, pairs of ideographs and `3.11` are not."""
+    if len(surface) not in _WORD_CHARS or len(piece.text) != piece.end - piece.start:
         return False
-    return surface.isalnum() and max(surface) < _FIRST_UNSPACED
+    return piece.word or (surface.isascii() and surface.isalnum() and not surface.isdecimal())
 
 
 def _end_of_origin(origins: list[int], end: int) -> int:

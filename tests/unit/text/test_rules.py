@@ -60,8 +60,8 @@ def test_every_english_stop_word_is_a_surface_of_the_analyzer() -> None:
 
 def test_words_are_counted_as_written_and_lead_to_their_terms() -> None:
     analyzer = analyzer_for("fr")
-    text = "Configurées, configurées, `configurer_tout`; 3.11 東京"
-    assert analyzer.count_words(text) == {"configurees": 2, "configurer": 1, "tout": 1}
+    text = "Configurées, configurées, `configurer_tout`; utf8, 3.11, 東京, à"
+    assert analyzer.count_words(text) == {"configurees": 2, "configurer": 1, "tout": 1, "utf8": 1}
     assert ("configur", "configurees") in analyzer.word_forms(text)
 
 

