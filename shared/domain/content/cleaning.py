@@ -20,26 +20,8 @@ __all__ = ["clean_page"]
 _MAX_SPAN_TICKS = 10
 _MAX_SPAN_CHARS = 4_000
 
-_SIGNS = (
-    "{{",
-    "{%",
-    "{:",
-    "{#",
-    "{.",
-    "{ .",
-    "{ #",
-    "<!--",
-    ":::",
-    "[!",
-    "[[",
-    "[TOC",
-    "[toc",
-    "<<<",
-    "-8<-",
-    "){",
-    "]{",
-    "`{",
-)
+_SIGN_LIST = "{{ {% {: {# {. <!-- ::: [! [[ [TOC [toc <<< -8<- ){ ]{ `{"
+_SIGNS = (*_SIGN_LIST.split(), "{ .", "{ #")
 """Cheap to look for; a page without any of them is clean already."""
 
 # The pattern begins with a set of characters, so that the engine looks for these only; the group that matches then says
@@ -62,7 +44,9 @@ _MDX_CONSTRUCTS = r"""
 """
 _TRIGGER = re.compile(rf"[`~\\<{{:\[8](?:{_CONSTRUCTS})", re.VERBOSE)
 _MDX_TRIGGER = re.compile(rf"[`~\\<{{:\[8ie](?:{_CONSTRUCTS}{_MDX_CONSTRUCTS})", re.VERBOSE)
+_FENCE_INFO = re.compile(r"[^`\n]*+(?:\n|\Z)")
 _CLOSING_TICKS = [re.compile(rf"(?<!`)`{{{count}}}(?!`)") for count in range(_MAX_SPAN_TICKS + 1)]
+_STRING_EXPRESSION = re.compile(r"\{\s*+([\"'`])([^\"'`\\\n$<]*+)\1\s*+\}")
 
 
 def clean_page(text: str, *, is_mdx: bool) -> tuple[str, list[int]]:
@@ -80,8 +64,7 @@ def _skip_ticks(cursor: Cursor, found: re.Match[str]) -> None:
     """Pass over a fenced block, or over a code span, which ends in its own paragraph."""
     count = len(found[0])
     end = found.end()
-    line_end = cursor.text.find("\n", end)
-    if count >= 3 and cursor.begins_line(found.start()) and cursor.text.find("`", end, line_end) < 0:
+    if count >= 3 and cursor.begins_line(found.start()) and _FENCE_INFO.match(cursor.text, end):
         _skip_fence(cursor, found)
         return
     if count <= _MAX_SPAN_TICKS:
@@ -144,9 +127,6 @@ def _remove_expression(cursor: Cursor, found: re.Match[str]) -> None:
         cursor.replace(found.start(), end, literal[2])
     else:
         cursor.remove_or_keep(found, end)
-
-
-_STRING_EXPRESSION = re.compile(r"\{\s*+([\"'`])([^\"'`\\\n$<]*+)\1\s*+\}")
 
 
 def _remove_tag(cursor: Cursor, found: re.Match[str]) -> None:

@@ -17,22 +17,8 @@ __all__ = [
     "replace_image",
 ]
 
-_TITLED = frozenset(
-    [
-        "note",
-        "tip",
-        "info",
-        "warning",
-        "danger",
-        "caution",
-        "important",
-        "details",
-        "success",
-        "error",
-        "abstract",
-        "question",
-    ]
-)
+_TITLED_LIST = "note tip info warning danger caution important details success error abstract question"
+_TITLED = frozenset(_TITLED_LIST.split())
 """Containers whose line goes on with a title. Others go on with attributes or a name."""
 _DIRECTIVE = re.compile(r":{3,}+[ \t]*+([\w-]*+)(?:\[([^\n]*)\])?([^\n]*+)")
 _IMAGE = re.compile(r":::image\b([^\n]{0,2000}?):::")
@@ -40,27 +26,13 @@ _IMAGE_PART = re.compile(r"(?<![\w-])(source|alt-text)=(?:\"([^\"\n]*)\"|'([^'\n
 _ALERT = re.compile(r"\[!\w[\w-]*\](?![(\[])[-+]?[ \t]*|\[!(?:div|video)\b[^\]\n]{0,500}+\]", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[!(?:include|code)[\w-]*[ \t]*\[[^\]\n]{0,500}+\]\([^)\n]{0,500}+\)[ \t]*\]", re.IGNORECASE)
 _MARKED_TEXT = re.compile(r"\[!(?:UICONTROL|DNL)[ \t]+([^\]\n]{0,500}+)\]")
+_MAX_HEADING_CHARS = 500
 _ATTRIBUTE_LIST = re.compile(r"\{:?[^{}\n]{0,300}\}")
 _ID = re.compile(r"(?:^|\s)#([\w.:-]+)")
 _SETEXT_UNDERLINE = re.compile(r"[ \t]*\n[ \t]{0,3}(?:=+|-+)[ \t]*(?:\n|\Z)")
 _TOC_ITEM = re.compile(r"(?:^|\n)[ \t]*(?:[-*+]|\d+\.)[ \t][^\n]*\n[ \t]*\Z")
-_GROUPING = frozenset(
-    [
-        "div",
-        "section",
-        "details",
-        "summary",
-        "article",
-        "aside",
-        "main",
-        "center",
-        "figure",
-        "figcaption",
-        "nav",
-        "header",
-        "footer",
-    ]
-)
+_GROUPING_LIST = "div section details summary article aside main center figure figcaption nav header footer"
+_GROUPING = frozenset(_GROUPING_LIST.split())
 _TAG_NAME = re.compile(r"</?([\w.:-]*)")
 _STRING_ATTRIBUTE = re.compile(r"(?<![\w-])(?:href|src|alt|id|name|title)=(?:\"[^\"]*\"|'[^']*')")
 
@@ -116,11 +88,9 @@ def remove_attribute_list(cursor: Cursor, found: re.Match[str]) -> None:
     if attributes is None:
         cursor.keep(found.end())
         return
-    line_start = cursor.text.rfind("\n", 0, start) + 1
+    line = cursor.text[max(start - _MAX_HEADING_CHARS, 0) : start].rpartition("\n")[2]
     custom_id = _ID.search(attributes[0].strip("{:}"))
-    is_heading = cursor.text[line_start:start].lstrip(" \t>").startswith("#") or _SETEXT_UNDERLINE.match(
-        cursor.text, attributes.end()
-    )
+    is_heading = line.lstrip(" \t>").startswith("#") or _SETEXT_UNDERLINE.match(cursor.text, attributes.end())
     if custom_id and is_heading:
         cursor.replace(start, attributes.end(), f"{{#{custom_id[1]}}}")
     elif attributes[0].strip("{: }") == "toc":

@@ -131,7 +131,6 @@ class _BareJsonHandler(_JsonHandler):
     """Hugo's JSON: an object that opens on the first line. It ends with the first line that closes it."""
 
     opening = re.compile(r"\{[ \t]*(?:\n\s*)?(?=[\"}])")
-    closing = re.compile(r"(?:^|(?<=[^\n]))\}[ \t]*(?:\n|\Z)", re.MULTILINE)
     first_line = 1
 
     _tokens = re.compile(r'"(?:\\.|[^"\\])*"|[{}]')

@@ -15,49 +15,11 @@ DROPPED = frozenset({"script", "style", "svg"})
 """Elements whose content is nobody's text."""
 SPACING = frozenset({"td", "th", "br"})
 """Tags that part words within one block."""
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "source",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
+_INLINE_LIST = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark q rp rt ruby s "
+    "samp small source span strike strong sub sup time tt u var wbr"
 )
+_INLINE = frozenset(_INLINE_LIST.split())
 
 # An attribute part never crosses the next `<`, and the repeat is possessive: no position is tried twice.
 _TAG = re.compile(

@@ -29,7 +29,7 @@ _ESM_LINE = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 _VUE_SCRIPT = re.compile(r"^<script\b", re.MULTILINE)
 _CAPITAL_TAG = re.compile(r"</?[A-Z]")
 _COMPONENT = re.compile(
-    r"</[A-Z][\w.]*+>|<[A-Z][\w.]*+(?:\s[^<>]*+)?/>|^[ \t]*<[A-Z][\w.]*+\s[^<>\n]*+=\{", re.MULTILINE
+    r"</[A-Z][\w.]*+>|<[A-Z][\w.]*+(?:\s[^<>]*+|/)(?<=/)>|^[ \t]*+<[A-Z][\w.]*+\s[^<>\n]{0,500}?=\{", re.MULTILINE
 )
 _CODE = re.compile(
     r"^[ \t>]*+(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n[\s\S]*?(?:^[ \t>]*+(?P=fence)|\Z)"

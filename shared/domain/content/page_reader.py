@@ -29,7 +29,7 @@ _HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*\.[\w-]+[^{}\n]*\}[ \t]*$")
 _CHECKBOX = re.compile(r"\[[ xX]\][ \t]+")
 
 Problem = tuple[int, ContentCode, str]
-"""(line in the text that is read, code, what is wrong)."""
+"""(line in the file, code, what is wrong)."""
 
 
 def read_page(

@@ -53,7 +53,7 @@ def parse_file(
     page = _Page(path, layout, layout.url(path, front_matter.values, metadata))
     document = page.read(front_matter, metadata, default_language)
     diagnostics += page.diagnostics
-    if not _has_content(document):
+    if not (page.has_title or _has_content(document)):
         diagnostics.append(diagnose(path, None, ContentCode.NO_TEXT, "The page has no text."))
         return ParsedFile(path, None, "no_text", tuple(diagnostics), switches_at)
     return ParsedFile(path, document, None, tuple(diagnostics), switches_at)
@@ -92,9 +92,11 @@ class _Page:
         self._layout = layout
         self._url = url
         self.diagnostics: list[Diagnostic] = []
+        self.has_title = False
 
     def read(self, front_matter: FrontMatter, metadata: Metadata, default_language: str) -> Document:
         outline = self._read_outline(front_matter, plain_title(metadata.title))
+        self.has_title = bool(outline.title)
         return Document(
             path=self._path,
             url=self._url,

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = ["remove_interpolation", "remove_liquid_tag", "remove_shortcode", "unescape_shortcodes"]
 
-_ESCAPED_SHORTCODE = re.compile(r"\{\{([<%])/\*([^\n]*?)\*/([>%])\}\}")
+_ESCAPED_SHORTCODE = re.compile(r"\{\{([<%])/\*([^\n]{0,200}?)\*/([>%])\}\}")
 _SHORTCODE_NAME = re.compile(r"\{\{[<%][ \t]*([\w/.-]+)")
 _REFERENCE_SHORTCODE = re.compile(r"\{\{[<%][ \t]*(?:rel)?ref[ \t]+[\"`]?([^\s\"`<>]+)[\"`]?[ \t]*[>%]\}\}")
 """Hugo's link by file name: its argument is the target."""
@@ -19,6 +19,7 @@ _LINK_TAG = re.compile(r"\{%-?[ \t]*link[ \t]+([^\s%]+)[ \t]*-?%\}")
 _LIQUID_NAME = re.compile(r"\{%-?[ \t]*(\w+)[ \t]*(\w*)")
 _CODE_SHORTCODES = frozenset({"highlight", "code", "code-toggle"})
 _MAX_PAIR_CHARS = 20_000
+_MAX_TAIL_CHARS = 200
 _LONG_FENCE = "`" * 12
 """Longer than any fence that the code itself may hold."""
 
@@ -83,13 +84,12 @@ def _replace_by_code(cursor: Cursor, start: int, opening_end: int, end_tag: re.P
     if closing is None:
         return False
     content = unescape_shortcodes(text[opening_end : closing.start()])
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    line_end = text.find("\n", closing.end())
-    after = text[closing.end() : line_end if line_end >= 0 else len(text)]
+    after = text[closing.end() : closing.end() + _MAX_TAIL_CHARS].partition("\n")[0]
     head, _, rest = content.partition("\n")
     body, has_last_line, tail = rest.rpartition("\n")
-    if has_last_line and not (head.strip() or tail.strip(" \t>") or before.strip(" \t>") or after.strip()):
-        cursor.replace(start, closing.end(), f"{_LONG_FENCE}{language}\n{body}\n{before}{_LONG_FENCE}")
+    is_block = cursor.begins_line(start) and not (head.strip() or tail.strip(" \t>") or after.strip())
+    if has_last_line and is_block:
+        cursor.replace(start, closing.end(), f"{_LONG_FENCE}{language}\n{body}\n{tail}{_LONG_FENCE}")
     else:
         cursor.replace(start, closing.end(), f"{_LONG_FENCE} {content.strip()} {_LONG_FENCE}")
     return True
