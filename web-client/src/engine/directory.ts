@@ -58,6 +58,14 @@ export class Directory {
     return this.#firstSections[document] as number;
   }
 
+  /** Those of the ascending section ids that are the document's, as places within it. */
+  placesWithin(document: number, sectionIds: readonly number[]): readonly number[] {
+    const first = this.firstSectionOf(document);
+    const end = first + (this.#sectionCounts[document] as number);
+    const from = lastNotAbove(sectionIds, first - 1) + 1;
+    return sectionIds.slice(from, lastNotAbove(sectionIds, end - 1) + 1).map((section) => section - first);
+  }
+
   placeOf(document: number): DocumentPlace {
     const part = this.#parts[lastNotAbove(this.#firstDocuments, document)] as Part;
     let place = document - part.firstDocument;

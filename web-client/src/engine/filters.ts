@@ -2,21 +2,29 @@ import type { StoredDocument } from "./documents.ts";
 import type { Phrase, Query } from "./query.ts";
 import type { Analyzer } from "./text/index.ts";
 
-/** Whether the query asks for something that postings cannot tell, so that documents must be read to answer it. */
+/** Whether the query asks for something that postings alone cannot tell, so that documents must be read to answer it. */
 export const hasFilters = (query: Query): boolean =>
   query.phrases.length > 0 || query.tags.length > 0 || query.after !== "" || query.before !== "";
 
 /**
  * Whether a document has every tag and every phrase of the query, and a date within its limits. A phrase stands within
- * one field: the title, the description, a tag, or a section's heading, text or code.
+ * one field: the title, the description, or a section's heading, text or code. `phrasePlaces[i]` says in which sections
+ * of the document all terms of phrase `i` are, so that the others need not be read; the first one's has the title's too.
  */
-export function passesFilters(query: Query, document: StoredDocument, analyzer: Analyzer): boolean {
+export function passesFilters(
+  query: Query,
+  document: StoredDocument,
+  phrasePlaces: readonly (readonly number[])[],
+  analyzer: Analyzer,
+): boolean {
   const tags = document.tags.map((tag) => tag.toLowerCase());
   if (!query.tags.every((tag) => tags.includes(tag))) return false;
   if (!isWithinDates(query, document.date.slice(0, 10))) return false;
-  if (query.phrases.length === 0) return true;
-  const fields = fieldsOf(document).map((field) => analyzer.tokens(field));
-  return query.phrases.every((phrase) => fields.some((tokens) => holdsPhrase(tokens, phrase)));
+  return query.phrases.every((phrase, index) =>
+    phrasePlaces[index]?.some((place) =>
+      fieldsOf(document, place).some((field) => holdsPhrase(analyzer.tokens(field), phrase)),
+    ),
+  );
 }
 
 function isWithinDates({ after, before }: Query, date: string): boolean {
@@ -24,12 +32,10 @@ function isWithinDates({ after, before }: Query, date: string): boolean {
   return date !== "" && (!after || date >= after) && (!before || date <= before);
 }
 
-const fieldsOf = (document: StoredDocument): readonly string[] => [
-  document.title,
-  document.description,
-  ...document.tags,
-  ...document.sections.flatMap(({ heading, text, code }) => [heading, text, code]),
-];
+function fieldsOf({ title, description, sections }: StoredDocument, place: number): readonly string[] {
+  const { heading = "", text = "", code = "" } = sections[place] ?? {};
+  return [...(place === 0 ? [title, description] : []), heading, text, code];
+}
 
 /** Whether the terms of `phrase` stand one after another. Wholes (compounds) are not counted: their parts are. */
 export function holdsPhrase(

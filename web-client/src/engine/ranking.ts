@@ -53,6 +53,8 @@ export interface WordRanking {
   readonly corrections: readonly Correction[];
   /** The terms that were searched, for highlighting. */
   readonly terms: ReadonlySet<string>;
+  /** For each phrase of the query, the ascending ids of the sections that hold all of its terms, in whatever order. */
+  readonly phraseSections: readonly (readonly number[])[];
 }
 
 type Scores = ReadonlyMap<number, number>;
@@ -70,8 +72,9 @@ export async function rankWords(
   readDirectory: () => Promise<Directory>,
   analyze: (word: string) => string,
 ): Promise<WordRanking> {
-  const [directory, excluded, found] = await Promise.all([
+  const [directory, phraseSections, excluded, found] = await Promise.all([
     readDirectory(),
+    Promise.all(query.phrases.map((phrase) => sectionsWithAll(phrase, source))),
     Promise.all(query.excluded.map((phrase) => sectionsWithAll(phrase, source))),
     Promise.all(query.words.map((word) => findAlternatives(word, source, analyze))),
   ]);
@@ -83,6 +86,7 @@ export async function rankWords(
     hits: rankDocuments(wordScores, directory, excludedDocuments),
     corrections: found.flatMap(({ correction }) => correction ?? []),
     terms: new Set(found.flatMap(({ alternatives }) => alternatives.map(({ term }) => term))),
+    phraseSections,
   };
 }
 
@@ -140,7 +144,7 @@ async function sectionsWithAll(phrase: Phrase, source: PostingSource): Promise<r
   const lists = await Promise.all(phrase.map((term) => source.postings(term)));
   const [first = [], ...others] = lists.map(({ ids }) => Array.from(ids));
   const otherSets = others.map((ids) => new Set(ids));
-  return first.filter((section) => otherSets.every((ids) => ids.has(section)));
+  return first.filter((section) => otherSets.every((ids) => ids.has(section))).sort((a, b) => a - b);
 }
 
 function rankDocuments(

@@ -1,5 +1,5 @@
 import { breadcrumbOf, type StoredDocument, type StoredSection } from "./documents.ts";
-import type { DocumentHit, SectionHit } from "./ranking.ts";
+import type { DocumentHit } from "./ranking.ts";
 import { cutBeginning, cutSnippet, type Marked, markTerms } from "./snippets.ts";
 import type { Analyzer } from "./text/index.ts";
 
@@ -31,63 +31,53 @@ export interface DocumentResult {
   readonly sections: readonly SectionResult[];
 }
 
-interface Presentation {
-  readonly baseUrl: string;
-  readonly terms: ReadonlySet<string>;
-  readonly analyzer: Analyzer;
-}
-
 /** Make a result of a hit: links, marked title and headings, and a snippet of each section. */
 export function presentDocument(
   hit: DocumentHit,
   document: StoredDocument,
   firstSection: number,
-  presentation: Presentation,
+  baseUrl: string,
+  terms: ReadonlySet<string>,
+  analyzer: Analyzer,
 ): DocumentResult {
-  const url = joinUrl(presentation.baseUrl, document.url);
+  const url = joinUrl(baseUrl, document.url);
+  const { sections } = document;
   return {
     url,
-    title: markTerms(document.title, presentation.terms, presentation.analyzer),
+    title: markTerms(document.title, terms, analyzer),
     language: document.language,
     date: document.date,
     tags: document.tags,
     score: hit.score,
-    sections: hit.sections.map((section) =>
-      presentSection(section, document, section.section - firstSection, url, presentation),
-    ),
+    sections: hit.sections.map(({ section: id, score }): SectionResult => {
+      const place = id - firstSection;
+      const section = sections[place] as StoredSection;
+      return {
+        id,
+        score,
+        url: section.anchor ? `${url}#${section.anchor}` : url,
+        heading: markTerms(section.heading, terms, analyzer),
+        breadcrumb: breadcrumbOf(sections, place),
+        // The description is searched as if it were text of the first section.
+        ...presentText(section, place === 0 ? document.description : "", terms, analyzer),
+      };
+    }),
   };
 }
 
-function presentSection(
-  hit: SectionHit,
-  document: StoredDocument,
-  place: number,
-  documentUrl: string,
-  { terms, analyzer }: Presentation,
-): SectionResult {
-  const section = document.sections[place] as StoredSection;
-  // The description is searched as if it were text of the first section.
-  const prose = [section.text, ...(place === 0 ? [document.description] : [])];
-  const snippetOf = (text: string): Marked | null => cutSnippet(text, terms, analyzer);
-  const found = firstOf(prose, snippetOf);
-  const code = found ? null : snippetOf(section.code);
-  return {
-    id: hit.section,
-    score: hit.score,
-    url: section.anchor ? `${documentUrl}#${section.anchor}` : documentUrl,
-    heading: markTerms(section.heading, terms, analyzer),
-    breadcrumb: breadcrumbOf(document.sections, place),
-    snippet: found ?? code ?? cutBeginning(prose.find((text) => text !== "") ?? section.code),
-    isCode: code !== null,
-  };
-}
-
-function firstOf<T, R>(items: readonly T[], find: (item: T) => R | null): R | null {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== null) return found;
-  }
-  return null;
+/** The snippet of what was found: in the text, else in the description, else in the code; else how the section begins. */
+function presentText(
+  { text, code }: StoredSection,
+  description: string,
+  terms: ReadonlySet<string>,
+  analyzer: Analyzer,
+): Pick<SectionResult, "snippet" | "isCode"> {
+  const found = cutSnippet(text, terms, analyzer) ?? cutSnippet(description, terms, analyzer);
+  if (found) return { snippet: found, isCode: false };
+  const inCode = cutSnippet(code, terms, analyzer);
+  if (inCode) return { snippet: inCode, isCode: true };
+  const prose = text || description;
+  return { snippet: cutBeginning(prose || code), isCode: prose === "" && code !== "" };
 }
 
 /** A document's address. Its own slashes at the front never make it another host's. */

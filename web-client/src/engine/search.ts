@@ -4,7 +4,7 @@ import { DocumentReader, type StoredDocument } from "./documents.ts";
 import { hasFilters, passesFilters } from "./filters.ts";
 import { LexiconReader } from "./lexicon.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
-import { parseQuery, type Query } from "./query.ts";
+import { parseQuery } from "./query.ts";
 import { CANDIDATE_DOCUMENTS, type Correction, type DocumentHit, type PostingSource, rankWords } from "./ranking.ts";
 import { type DocumentResult, presentDocument } from "./results.ts";
 import { type Analyzer, createAnalyzer, stopWords } from "./text/index.ts";
@@ -53,7 +53,7 @@ export class Search {
   readonly manifest: Manifest;
   readonly #lexicon: LexiconReader;
   readonly #documents: DocumentReader;
-  readonly #analyzers = new Map<string, Promise<Analyzer>>();
+  #language: Promise<Language> | undefined;
 
   constructor(store: ArtifactStore, manifest: Manifest) {
     this.manifest = manifest;
@@ -63,7 +63,7 @@ export class Search {
 
   /** Fetch what every query needs, so that the first one is quick. Never throws: the query would tell. */
   async warmUp(): Promise<void> {
-    await Promise.allSettled([this.#documents.readDirectory(), this.#analyzerFor(this.manifest.site.language)]);
+    await Promise.allSettled([this.#documents.readDirectory(), this.#readLanguage()]);
   }
 
   /** Throws an `ArtifactError`, or `signal`'s reason once it is aborted. */
@@ -71,51 +71,34 @@ export class Search {
     const started = performance.now();
     const { prefix = true, signal } = options;
     const limit = Math.min(options.limit ?? DEFAULT_LIMIT, MAX_LIMIT);
-    const { language } = this.manifest.site;
-    const analyzer = await this.#analyzerFor(language);
-    const query = parseQuery(text, analyzer, await stopWords(language), { prefix });
+    const [analyzer, omitted] = await this.#readLanguage();
+    const query = parseQuery(text, analyzer, omitted, { prefix });
     const readDirectory = (): Promise<Directory> => this.#documents.readDirectory(signal);
-    const termOf = (word: string): string => analyzer.tokens(word)[0]?.term ?? word;
+    const termOf = (word: string): string => analyzer.tokens(word).at(-1)?.term ?? word;
     const ranking = await rankWords(query, this.#postingSource(signal), readDirectory, termOf);
     const directory = await readDirectory();
     const read = async (hit: DocumentHit): Promise<Found> => {
-      const document = await this.#documents.readDocument(directory, hit.document, signal);
-      return { hit, document, analyzer: await this.#analyzerFor(document.language || language) };
+      return { hit, document: await this.#documents.readDocument(directory, hit.document, signal) };
     };
-    const { found, total } = await this.#take(ranking.hits, limit, query, read);
+    const placesOf = ({ document }: DocumentHit): readonly (readonly number[])[] =>
+      ranking.phraseSections.map((sections) => directory.placesWithin(document, sections));
+    const hits = ranking.hits.filter((hit) => placesOf(hit).every((places) => places.length > 0));
+    const passes = hasFilters(query)
+      ? ({ hit, document }: Found) => passesFilters(query, document, placesOf(hit), analyzer)
+      : null;
+    const { found, total } = await take(hits, limit, read, passes);
+    const isWhole = ranking.hits.length < CANDIDATE_DOCUMENTS;
     const { baseUrl } = this.manifest.site;
-    const results = found.map(({ hit, document, analyzer }) =>
-      presentDocument(hit, document, directory.firstSectionOf(hit.document), {
-        baseUrl,
-        terms: ranking.terms,
-        analyzer,
-      }),
+    const results = found.map(({ hit, document }) =>
+      presentDocument(hit, document, directory.firstSectionOf(hit.document), baseUrl, ranking.terms, analyzer),
     );
     signal?.throwIfAborted();
-    return { results, total, corrections: ranking.corrections, took_ms: performance.now() - started };
-  }
-
-  /** The first `limit` hits that pass the query's filters, with their documents; and how many pass, null for unknown. */
-  async #take(
-    hits: readonly DocumentHit[],
-    limit: number,
-    query: Query,
-    read: (hit: DocumentHit) => Promise<Found>,
-  ): Promise<{ readonly found: readonly Found[]; readonly total: number | null }> {
-    const all = hits.length < CANDIDATE_DOCUMENTS;
-    if (!hasFilters(query)) {
-      const found = await Promise.all(hits.slice(0, limit).map(read));
-      return { found, total: all ? hits.length : null };
-    }
-    const passed: Found[] = [];
-    let looked = 0;
-    // One more than asked for tells that there are more.
-    for (; looked < hits.length && passed.length <= limit; looked += limit) {
-      for (const found of await Promise.all(hits.slice(looked, looked + limit).map(read))) {
-        if (passesFilters(query, found.document, found.analyzer)) passed.push(found);
-      }
-    }
-    return { found: passed.slice(0, limit), total: all && looked >= hits.length ? passed.length : null };
+    return {
+      results,
+      total: isWhole ? total : null,
+      corrections: ranking.corrections,
+      took_ms: performance.now() - started,
+    };
   }
 
   #postingSource(signal: AbortSignal | undefined): PostingSource {
@@ -126,18 +109,38 @@ export class Search {
     };
   }
 
-  #analyzerFor(language: string): Promise<Analyzer> {
-    const known = this.#analyzers.get(language);
-    if (known) return known;
-    const loading = createAnalyzer(language);
-    this.#analyzers.set(language, loading);
-    loading.catch(() => this.#analyzers.delete(language));
-    return loading;
+  /** The analyzer and the stop words of the site's language, loaded once. */
+  #readLanguage(): Promise<Language> {
+    const { language } = this.manifest.site;
+    this.#language ??= Promise.all([createAnalyzer(language), stopWords(language)]);
+    this.#language.catch(() => {
+      this.#language = undefined;
+    });
+    return this.#language;
   }
 }
+
+type Language = readonly [analyzer: Analyzer, stopWords: ReadonlySet<string>];
 
 interface Found {
   readonly hit: DocumentHit;
   readonly document: StoredDocument;
-  readonly analyzer: Analyzer;
+}
+
+/** The first `limit` hits that pass, with their documents; and how many pass, null when not all were looked at. */
+async function take(
+  hits: readonly DocumentHit[],
+  limit: number,
+  read: (hit: DocumentHit) => Promise<Found>,
+  passes: ((found: Found) => boolean) | null,
+): Promise<{ readonly found: readonly Found[]; readonly total: number | null }> {
+  if (!passes) return { found: await Promise.all(hits.slice(0, limit).map(read)), total: hits.length };
+  const found: Found[] = [];
+  let looked = 0;
+  // One more than asked for tells that there are more.
+  for (; looked < hits.length && found.length <= limit; looked += limit) {
+    const batch = await Promise.all(hits.slice(looked, looked + limit).map(read));
+    found.push(...batch.filter(passes));
+  }
+  return { found: found.slice(0, limit), total: looked >= hits.length ? found.length : null };
 }
