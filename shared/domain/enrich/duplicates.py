@@ -32,7 +32,7 @@ _KEYS: Final = 4
 """Two documents that share 80 % of their shingles miss each other's four smallest hashes about once in a thousand."""
 _BOILERPLATE: Final = 48
 """A hash that more documents have is boilerplate."""
-_NEXT: Final = 4
+_NEXT: Final = 3
 _BENEFIT_OF_DOUBT: Final = 0.5
 """The share of `threshold` that the smallest hashes must have in common for all to be compared."""
 
@@ -88,9 +88,10 @@ def _candidates(lowest: Mapping[int, array[int]]) -> list[tuple[int, int]]:
     return sorted({pair for bucket in buckets.values() if len(bucket) > 1 for pair in _pairs(bucket)})
 
 
-def _keys(hashes: Sequence[int], frequency: Mapping[int, int]) -> Sequence[int]:
-    own = [key for key in hashes if frequency[key] <= _BOILERPLATE]
-    return (own or hashes)[:_KEYS]
+def _keys(hashes: array[int], frequency: Mapping[int, int]) -> list[int]:
+    """The smallest hashes of a page's own, and the smallest of all, for pages that differ in nothing else."""
+    own = [key for key in hashes if frequency[key] <= _BOILERPLATE][:_KEYS]
+    return own if own and own[0] == hashes[0] else [hashes[0], *own]
 
 
 def _pairs(bucket: Sequence[int]) -> Iterator[tuple[int, int]]:

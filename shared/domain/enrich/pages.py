@@ -98,7 +98,7 @@ class PageIndex:
         return fragment in self._digests[page].anchors or fragment.lower() == "top"
 
     def _must_exist(self, url: str) -> bool:
-        if not url.startswith(self._base) or url == self._base:
+        if not url.startswith(self._base) or url == self._base or url.startswith("//"):
             return False
         extension = _FILE.search(url)
         if extension and extension[1].lower() not in _PAGE_EXTENSIONS:

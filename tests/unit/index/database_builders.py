@@ -1,0 +1,90 @@
+"""A small site as a database, and its parts with defaults."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from shared.domain.enrich import PageIndex, digest_document, related_documents
+from shared.domain.index.database import DatabaseWriter
+from shared.domain.index.postings import encode_postings, pack_entry
+from shared.domain.models import Document, Link, Media, Section
+from shared.domain.vectors.rows import Vectors
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from shared.domain.enrich import DocumentDigest
+
+GUIDE = Document(
+    "guide/install.md",
+    "/guide/install/",
+    "Install",
+    (
+        Section("", 0, (), "How to install Inkdex."),
+        Section("linux", 2, ("Linux",), "Run the installer.", "uv tool install inkdex"),
+        Section("debian", 3, ("Linux", "Debian"), "Or use apt."),
+    ),
+    description="Get it running",
+    published=datetime(2026, 1, 2, tzinfo=UTC),
+    tags=("setup", "cli"),
+    categories=("Guides",),
+    authors=("Ada",),
+    aliases=("/setup/",),
+    weight=1.5,
+    front_matter={"title": "Install", "level": {"skill": "beginner"}},
+    links=(
+        Link("search.md", "search", 0, 3, "/guide/search/"),
+        Link("search.md#gone", "ranking", 1, 9, "/guide/search/", "gone"),
+        Link("lost.md", "lost", 1, 10, "/guide/lost/"),
+        Link("https://sqlite.org/", "SQLite", 2, 12),
+    ),
+    media=(Media("/a.png", "", "", 1), Media("/b.mp4", "How", "", 2, "video")),
+)
+SEARCH = Document(
+    "guide/search.md",
+    "/guide/search/",
+    "Search",
+    (Section("", 0, (), "Words and meaning of the site, in one ranking."),),
+    updated=datetime(2026, 3, 4, tzinfo=UTC),
+    tags=("cli",),
+)
+LONELY = Document("zebra.md", "/zebra/", "Zebra", (Section("", 0, (), "Nobody links here."),), language="de")
+PARTS = (((GUIDE, SEARCH), 0), ((LONELY,), 256))
+"""Documents and the id of the first section of each part."""
+TERMS = [("instal", 2, encode_postings([pack_entry(15, 0), pack_entry(9, 1)])), ("zebra", 1, b"\x1f\x80\x02")]
+
+
+def require_sqlite_vec() -> None:
+    pytest.importorskip("sqlite_vec")
+    if not hasattr(sqlite3.Connection, "enable_load_extension"):
+        pytest.skip("this Python was built without loadable extensions")
+
+
+def make_vectors(count: int) -> Vectors:
+    return Vectors.from_rows([[1.0, float(place), 0.0, 0.5] for place in range(count)], 4)
+
+
+def digest_all(parts: Sequence[tuple[Sequence[Document], int]] = PARTS) -> list[DocumentDigest]:
+    return [digest_document(document, {}) for documents, _ in parts for document in documents]
+
+
+def write_database(path: Path, parts: Sequence[tuple[Sequence[Document], int]] = PARTS) -> Path:
+    digests = digest_all(parts)
+    pages = PageIndex(digests)
+    with DatabaseWriter(path, settings={"site": "docs", "format": "1"}, vectors=True) as writer:
+        first = 0
+        for documents, base in parts:
+            vectors = make_vectors(sum(len(document.sections) for document in documents))
+            writer.add_documents(first, base, documents, digests[first : first + len(documents)], vectors)
+            writer.add_links(first, base, documents, pages)
+            first += len(documents)
+        writer.add_related(related_documents(digests))
+        writer.add_terms(TERMS)
+        writer.add_words([("install", 2), ("zebra", 1)])
+        writer.finish()
+    return path

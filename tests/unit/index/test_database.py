@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from database_builders import (
+    GUIDE,
+    LONELY,
+    PARTS,
+    SEARCH,
+    TERMS,
+    digest_all,
+    make_vectors,
+    require_sqlite_vec,
+    write_database,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shared.domain.enrich import PageIndex, Related
+from shared.domain.index.database import DatabaseWriter
+from shared.domain.models import Document, Link, Section
+from shared.errors import InvariantError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(name="database")
+def open_database(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(write_database(tmp_path / "search.db"))) as connection:
+        yield connection
+
+
+def all_rows(database: sqlite3.Connection, query: str) -> list[Any]:
+    return database.execute(query).fetchall()
+
+
+def test_the_file_says_what_it_is(database: sqlite3.Connection) -> None:
+    assert all_rows(database, "PRAGMA user_version") == [(1,)]
+    assert all_rows(database, "PRAGMA application_id")[0][0].to_bytes(4, "big") == b"Inkd"
+    assert all_rows(database, "PRAGMA page_size") == [(4096,)]
+    assert all_rows(database, "PRAGMA integrity_check") == [("ok",)]
+    assert all_rows(database, "SELECT * FROM settings") == [("format", "1"), ("site", "docs")]
+
+
+def test_documents_are_numbered_over_all_parts_and_sections_from_the_part_base(database: sqlite3.Connection) -> None:
+    rows = all_rows(database, "SELECT id, path, first_section, section_count, published, word_count FROM documents")
+    assert rows == [
+        (0, "guide/install.md", 0, 3, "2026-01-02T00:00:00Z", 12),
+        (1, "guide/search.md", 3, 1, None, 9),
+        (2, "zebra.md", 256, 1, None, 3),
+    ]
+    assert all_rows(database, "SELECT id, document_id, position, breadcrumb, heading, code FROM sections") == [
+        (0, 0, 0, "", "", ""),
+        (1, 0, 1, "", "Linux", "uv tool install inkdex"),
+        (2, 0, 2, "Linux", "Debian", ""),
+        (3, 1, 0, "", "", ""),
+        (256, 2, 0, "", "", ""),
+    ]
+
+
+def test_links_say_whether_they_lead_anywhere(database: sqlite3.Connection) -> None:
+    assert all_rows(database, "SELECT target, section_id, state, target_document_id FROM links") == [
+        ("search.md", 0, "internal", 1),
+        ("search.md#gone", 1, "broken", 1),
+        ("lost.md", 1, "broken", None),
+        ("https://sqlite.org/", 2, "external", None),
+    ]
+    assert all_rows(database, "SELECT target, missing FROM broken_links") == [
+        ("search.md#gone", "anchor"),
+        ("lost.md", "page"),
+    ]
+
+
+def test_tags_categories_and_authors_are_kept_apart(database: sqlite3.Connection) -> None:
+    assert all_rows(database, "SELECT kind, name, url FROM pages_by_tag ORDER BY kind, name, url") == [
+        ("author", "Ada", "/guide/install/"),
+        ("category", "Guides", "/guide/install/"),
+        ("tag", "cli", "/guide/install/"),
+        ("tag", "cli", "/guide/search/"),
+        ("tag", "setup", "/guide/install/"),
+    ]
+
+
+def test_media_aliases_and_front_matter_are_there(database: sqlite3.Connection) -> None:
+    assert all_rows(database, "SELECT section_id, kind, url FROM media") == [
+        (1, "image", "/a.png"),
+        (2, "video", "/b.mp4"),
+    ]
+    assert all_rows(database, "SELECT * FROM aliases") == [("/setup/", 0)]
+    assert all_rows(database, "SELECT json_extract(json, '$.level.skill') FROM front_matter") == [("beginner",)]
+
+
+def test_postings_and_words_are_as_given(database: sqlite3.Connection) -> None:
+    assert all_rows(database, "SELECT * FROM terms") == TERMS
+    assert all_rows(database, "SELECT * FROM words") == [("install", 2), ("zebra", 1)]
+
+
+def test_vectors_are_rows_of_little_endian_floats(database: sqlite3.Connection) -> None:
+    stored = dict(all_rows(database, "SELECT * FROM section_vectors"))
+    assert list(stored) == [0, 1, 2, 3, 256]
+    assert stored[2] == make_vectors(3).raw_row(2)
+
+
+def test_sqlite_vec_reads_the_vectors(database: sqlite3.Connection) -> None:
+    require_sqlite_vec()
+    import sqlite_vec
+
+    database.enable_load_extension(True)
+    sqlite_vec.load(database)
+    query = "SELECT section_id, vec_distance_cosine(embedding, ?) AS d FROM section_vectors ORDER BY d LIMIT 1"
+    [(section_id, distance)] = database.execute(query, (make_vectors(4).raw_row(2),)).fetchall()
+    assert (section_id, round(distance, 6)) == (2, 0.0)
+
+
+def test_equal_input_gives_equal_bytes(tmp_path: Path) -> None:
+    assert write_database(tmp_path / "a").read_bytes() == write_database(tmp_path / "b").read_bytes()
+
+
+def test_every_foreign_key_holds(database: sqlite3.Connection) -> None:
+    assert all_rows(database, "PRAGMA foreign_key_check") == []
+    tables = {name for (name,) in all_rows(database, "SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    parents = {row[2] for table in tables for row in all_rows(database, f"PRAGMA foreign_key_list({table})")}
+    assert parents == {"documents", "sections", "tags"}
+
+
+def test_an_unfinished_database_is_removed(tmp_path: Path) -> None:
+    path = tmp_path / "search.db"
+    with pytest.raises(ZeroDivisionError), DatabaseWriter(path, settings={}, vectors=False):
+        raise ZeroDivisionError
+    with DatabaseWriter(path, settings={}, vectors=False):
+        pass
+    assert not path.exists()
+
+
+def test_what_stood_at_the_path_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "search.db"
+    path.write_bytes(b"half a database")
+    assert write_database(path).read_bytes()[:6] == b"SQLite"
+
+
+def test_nothing_is_added_after_the_end(tmp_path: Path) -> None:
+    with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
+        writer.finish()
+        with pytest.raises(InvariantError):
+            writer.add_words([("late", 1)])
+
+
+def test_a_row_that_refers_to_nothing_is_found(tmp_path: Path) -> None:
+    with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
+        writer.add_documents(0, 0, [GUIDE, SEARCH], digest_all()[:2], None)
+        writer.add_related([[Related(7, 1.0)]])
+        with pytest.raises(InvariantError, match="related"):
+            writer.finish()
+
+
+def test_two_documents_cannot_have_one_path(tmp_path: Path) -> None:
+    with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
+        writer.add_documents(0, 0, [LONELY, LONELY], [digest_all()[2]] * 2, None)
+        with pytest.raises(InvariantError, match="path"):
+            writer.finish()
+
+
+def test_vectors_and_digests_must_fit_the_documents(tmp_path: Path) -> None:
+    with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=True) as writer:
+        with pytest.raises(InvariantError, match="vectors"):
+            writer.add_documents(0, 0, [LONELY], digest_all()[2:], make_vectors(2))
+        with pytest.raises(InvariantError, match="digest"):
+            writer.add_documents(1, 256, [LONELY], digest_all()[:1], make_vectors(1))
+
+
+def test_the_schema_refuses_what_makes_no_sense(tmp_path: Path) -> None:
+    with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
+        for items in ([("term", 0, b"")], [("term", 1, "not bytes")], [("term", 1, b""), ("term", 1, b"")]):
+            with pytest.raises(sqlite3.IntegrityError):
+                writer.add_terms(items)  # type: ignore[arg-type]
+
+
+def test_bulk_insertion_is_nearly_as_compact_as_vacuum(tmp_path: Path) -> None:
+    parts = []
+    for base in range(0, 40 * 256, 256):
+        documents = [
+            replace(
+                LONELY, path=f"{base}-{place}.md", sections=(Section("", 0, (), f"word{base} " * (place + 5)),) * 10
+            )
+            for place in range(20)
+        ]
+        parts.append((documents, base))
+    path = write_database(tmp_path / "search.db", parts)
+    size = path.stat().st_size
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("VACUUM")
+    assert size <= path.stat().st_size * 1.05
+
+
+_TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
+
+
+@settings(max_examples=30, deadline=None)
+@given(title=_TEXT, body=_TEXT, tags=st.lists(_TEXT, max_size=4), targets=st.lists(_TEXT, max_size=3))
+def test_any_text_comes_back(
+    tmp_path_factory: pytest.TempPathFactory, title: str, body: str, tags: list[str], targets: list[str]
+) -> None:
+    links = tuple(Link(target, title, 0, None, target or None) for target in targets)
+    document = Document("a.md", "/a/", title, (Section("", 0, (), body),), tags=tuple(tags), links=links)
+    path = write_database(tmp_path_factory.mktemp("any") / "search.db", [([document], 0)])
+    with closing(sqlite3.connect(path)) as connection:
+        assert all_rows(connection, "SELECT title, text FROM documents JOIN sections") == [(title, body)]
+        assert {name for (name,) in all_rows(connection, "SELECT name FROM tags")} == set(tags)
+        assert [target for (target,) in all_rows(connection, "SELECT target FROM links")] == targets
+
+
+def test_links_may_follow_all_documents(tmp_path: Path) -> None:
+    digests = digest_all()
+    with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
+        writer.add_documents(0, 0, [GUIDE, SEARCH], digests[:2], None)
+        writer.add_documents(2, 256, [LONELY], digests[2:], None)
+        for (documents, base), first in zip(PARTS, (0, 2), strict=True):
+            writer.add_links(first, base, documents, PageIndex(digests))
+        writer.finish()
