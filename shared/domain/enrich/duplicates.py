@@ -27,13 +27,13 @@ DEFAULT_THRESHOLD: Final = 0.8
 MIN_WORDS: Final = 20
 """Shorter pages are alike for no fault of their author: stubs, lists of children."""
 
-_LOOKED_AT: Final = 24
+_LOOKED_AT: Final = 15
 _KEYS: Final = 4
 """Two documents that share 80 % of their shingles miss each other's four smallest hashes about once in a thousand."""
 _BOILERPLATE: Final = 48
 """A hash that more documents have is boilerplate."""
 _NEXT: Final = 3
-_BENEFIT_OF_DOUBT: Final = 0.5
+_BENEFIT_OF_DOUBT: Final = 0.65
 """The share of `threshold` that the smallest hashes must have in common for all to be compared."""
 
 

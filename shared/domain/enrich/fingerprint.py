@@ -88,6 +88,8 @@ def decode_fingerprint(encoded: str, count: int = SIZE) -> array[int]:
 
 def estimate_similarity(left: array[int], right: array[int]) -> float:
     """The estimated share of common shingles, 0 to 1; exact where both texts have at most 64 shingles."""
-    smallest = sorted({*left, *right})[:SIZE]
+    smallest = [*dict.fromkeys(sorted([*left, *right]))][:SIZE]
+    if not smallest:
+        return 0.0
     common = {*left}.intersection(right)
-    return sum([number in common for number in smallest]) / len(smallest) if smallest else 0.0
+    return len(common.intersection(smallest)) / len(smallest)

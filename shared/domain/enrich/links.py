@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LinkReport", "link_report"]
 
-_MAX_SUGGESTIONS = 128
+_MAX_SUGGESTIONS = 100
 """Different targets that are looked up by likeness, which is slow; a site with more broken links moved as a whole."""
 
 

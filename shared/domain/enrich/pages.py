@@ -24,7 +24,7 @@ _LISTINGS: Final = frozenset(
 )
 """First folders of the lists that generators make by themselves; a link into them is not judged."""
 
-_MAX_NEIGHBOURS: Final = 100
+_MAX_NEIGHBOURS: Final = 64
 _CUTOFF: Final = 0.6
 
 
@@ -74,7 +74,7 @@ class PageIndex:
         for number, digest in enumerate(digests):
             for alias in digest.aliases:
                 self._by_url.add(self._absolute(alias), number)
-        self._neighbours: dict[str, list[int]] | None = None
+        self._by_folder: dict[str, dict[str, int]] | None = None
         self._same_name: dict[str, list[int]] = {}
 
     def find(self, url: str) -> int | None:
@@ -112,28 +112,25 @@ class PageIndex:
 
     def suggest_url(self, url: str) -> str | None:
         """The page that a broken link most probably means: of the same name elsewhere, or a like one in its folder."""
-        if self._neighbours is None:
-            self._neighbours = self._group_pages()
+        if self._by_folder is None:
+            self._by_folder = self._group_pages()
         folder, _, name = _normal(page_key(url)).rpartition("/")
-        moved = [self._digests[page].url for page in self._same_name.get(name, ())[:_MAX_NEIGHBOURS]]
-        if moved:
-            return get_close_matches(url, moved, 1, 0.0)[0]
-        beside = {
-            _normal(page_key(self._digests[page].url)).rpartition("/")[2]: page
-            for page in self._neighbours.get(folder, ())
-        }
+        if moved := self._same_name.get(name):
+            return get_close_matches(url, [self._digests[page].url for page in moved[:_MAX_NEIGHBOURS]], 1, 0.0)[0]
+        beside = self._by_folder.get(folder, {})
         alike = get_close_matches(name, beside, 1, _CUTOFF)
         return self._digests[beside[alike[0]]].url if alike else None
 
-    def _group_pages(self) -> dict[str, list[int]]:
-        neighbours: dict[str, list[int]] = {}
+    def _group_pages(self) -> dict[str, dict[str, int]]:
+        """Folder -> name -> page, of the first pages of each folder."""
+        by_folder: dict[str, dict[str, int]] = {}
         for page, digest in enumerate(self._digests):
             folder, _, name = _normal(page_key(digest.url)).rpartition("/")
             self._same_name.setdefault(name, []).append(page)
-            beside = neighbours.setdefault(folder, [])
+            beside = by_folder.setdefault(folder, {})
             if len(beside) < _MAX_NEIGHBOURS:
-                beside.append(page)
-        return neighbours
+                beside.setdefault(name, page)
+        return by_folder
 
     def suggest_anchor(self, page: int, fragment: str) -> str | None:
         """The anchor of a page that a missing one most probably means."""
@@ -142,8 +139,9 @@ class PageIndex:
         return anchors[alike[0]] if alike else None
 
 
+_SOURCE_EXTENSION = re.compile(r"\.(?:md|mdx|markdown|htm)$", re.IGNORECASE)
+
+
 def _normal(name: str) -> str:
-    """A name or path as sluggers differ least on it."""
-    for extension in (".md", ".mdx", ".markdown", ".htm"):
-        name = name.removesuffix(extension)
-    return name.lower().replace("_", "-").replace(" ", "-")
+    """A name or path without what sluggers differ on."""
+    return _SOURCE_EXTENSION.sub("", name).lower().replace("_", "-").replace(" ", "-")

@@ -36,8 +36,8 @@ MIN_SCORE: Final = 0.05
 
 _TAG_WEIGHT: Final = 20
 """As a term that occurs e times."""
-_HEAVIEST_TERMS: Final = 7
-_CHAMPIONS: Final = 20
+_HEAVIEST_TERMS: Final = 6
+_CHAMPIONS: Final = 18
 _LOOKED_AT: Final = 16
 """Documents of a cluster that are compared exactly."""
 
@@ -91,7 +91,8 @@ def _word_scores(digests: Sequence[DocumentDigest]) -> Iterator[dict[int, float]
     for number, terms in enumerate(term_vectors):
         scores: dict[int, float] = {}
         for term, weight in terms[:_HEAVIEST_TERMS]:
-            for other, other_weight in champions[term]:
+            others, other_weights = champions[term]
+            for other, other_weight in zip(others, other_weights, strict=True):
                 scores[other] = scores.get(other, 0.0) + weight * other_weight
         scores.pop(number, None)
         yield scores
@@ -119,16 +120,17 @@ def _weighted_terms(digest: DocumentDigest) -> dict[str, int]:
     return terms
 
 
-def _champions(term_vectors: Sequence[Sequence[tuple[str, float]]]) -> dict[str, list[tuple[int, float]]]:
-    documents: dict[str, list[tuple[int, float]]] = {}
+def _champions(term_vectors: Sequence[Sequence[tuple[str, float]]]) -> dict[str, tuple[array[int], array[float]]]:
+    """Term -> documents, and the term's weight in each. Arrays, because a million small tuples are slow to walk."""
+    weights: dict[str, list[tuple[float, int]]] = {}
     for number, terms in enumerate(term_vectors):
         for term, weight in terms:
-            documents.setdefault(term, []).append((number, weight))
-    for term, weighted in documents.items():
-        if len(weighted) > _CHAMPIONS:
-            weighted.sort(key=itemgetter(1), reverse=True)
-            documents[term] = weighted[:_CHAMPIONS]
-    return documents
+            weights.setdefault(term, []).append((-weight, number))
+    champions = {}
+    for term, weighted in weights.items():
+        best = sorted(weighted)[:_CHAMPIONS]
+        champions[term] = array("q", [number for _, number in best]), array("d", [-weight for weight, _ in best])
+    return champions
 
 
 def _meaning_scores(vectors: Vectors, clusters: Sequence[int], backend: Backend) -> list[dict[int, float]]:
