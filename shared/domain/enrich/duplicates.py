@@ -33,6 +33,7 @@ _KEYS: Final = 4
 _BOILERPLATE: Final = 48
 """A hash that more documents have is boilerplate."""
 _NEXT: Final = 3
+"""Pages with the same boilerplate that each is compared with: those that follow it in path order."""
 _BENEFIT_OF_DOUBT: Final = 0.65
 """The share of `threshold` that the smallest hashes must have in common for all to be compared."""
 

@@ -19,7 +19,7 @@ LinkState = Literal["internal", "broken"]
 _FILE = re.compile(r"\.([A-Za-z][A-Za-z0-9]{0,9})$")
 _PAGE_EXTENSIONS: Final = frozenset({"html", "htm", "md", "mdx", "markdown"})
 _LISTINGS: Final = frozenset(
-    {"archive", "archives", "author", "authors", "categories", "category", "page", "posts", "search", "series", "tag"}
+    {"archive", "archives", "author", "authors", "categories", "category", "page", "search", "series", "tag"}
     | {"tags", "topics"}
 )
 """First folders of the lists that generators make by themselves; a link into them is not judged."""
