@@ -79,8 +79,8 @@ class ContentConfig(_Settings):
 class FieldWeights(_Settings):
     """`[ranking.weights]`: how much a word counts where it stands, next to 1 in the body."""
 
-    title: Annotated[float, Field(ge=0, le=100)] = 6.0
-    headings: Annotated[float, Field(ge=0, le=100)] = 3.0
+    title: Annotated[float, Field(ge=0, le=100)] = 3.0
+    headings: Annotated[float, Field(ge=0, le=100)] = 2.0
     body: Annotated[float, Field(ge=0, le=100)] = 1.0
     code: Annotated[float, Field(ge=0, le=100)] = 0.7
     tags: Annotated[float, Field(ge=0, le=100)] = 2.0
@@ -94,7 +94,7 @@ class RankingConfig(_Settings):
     b: Annotated[float, Field(ge=0, le=1)] = 0.75
     """How much the length of a section counts against it."""
     weights: FieldWeights = FieldWeights()
-    words: Annotated[float, Field(ge=0, le=1)] = 0.6
+    words: Annotated[float, Field(ge=0, le=1)] = 0.75
     """Share of words in the fused score; meaning has the rest."""
 
 

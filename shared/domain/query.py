@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from shared.domain.text import Analyzer, Token
 
-__all__ = ["MAX_QUERY_CHARS", "Query", "QueryWord", "parse_query"]
+__all__ = ["MAX_QUERY_CHARS", "PROSE_WORDS", "Query", "QueryWord", "parse_query"]
 
-MAX_QUERY_CHARS = 500
+MAX_QUERY_CHARS = 2_000
 """What follows is not read: nobody types it, and a long query costs the visitor's own time."""
+
+PROSE_WORDS = 12
+"""A query of more words is prose: its quotes and hyphens are punctuation, not operators."""
 
 _PIECES = re.compile(r'(?P<minus>-)?"(?P<phrase>[^"]*)(?:"|$)|(?P<word>\S+)')
 
@@ -53,6 +56,8 @@ class Query:
 def parse_query(text: str, analyzer: Analyzer, stop_words: frozenset[str], *, prefix: bool) -> Query:
     """Read a query. With `prefix`, a last word without anything behind it is taken as one still being typed."""
     text = text[:MAX_QUERY_CHARS]
+    if len(text.split()) > PROSE_WORDS:
+        return Query(_weigh(analyzer.tokens(text), [], stop_words, completing=False))
     free: list[Token] = []
     phrases: list[tuple[str, ...]] = []
     excluded: list[tuple[str, ...]] = []

@@ -29,7 +29,6 @@ from shared.domain.revision import FORMAT, finish_manifest, pack_file, revision_
 from shared.domain.steps import step_object
 from shared.domain.text import TOKENIZER_VERSION, Analyzer
 from shared.domain.vectors.rows import Vectors
-from shared.domain.vectors.shards import ROTATION_SEED
 from shared.usecases.stages.services import load_object, put_pack
 
 if TYPE_CHECKING:
@@ -196,7 +195,6 @@ def _vectors_manifest(assembly: Assembly) -> dict[str, Any] | None:
     return {
         "model": found.model,
         "dimensions": found.dimensions,
-        "seed": ROTATION_SEED,
         "pack": found.clustered["pack"],
         "probes": _PROBES_LARGE if sections > _LARGE_SITE_SECTIONS else _PROBES,
     }

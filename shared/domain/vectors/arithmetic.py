@@ -109,8 +109,16 @@ class Backend(Protocol):
         """
         ...
 
-    def scale_to_int8(self, vectors: Vectors) -> tuple[bytes, array[float]]:
-        """Each row as int8 in -127..127, and its scale (float32): row = int8 * scale, to half a step."""
+    def nibble_sums(self, codes: bytes, code_bytes: int, query: Sequence[float]) -> array[float]:
+        """For each code the sum of the query's components times the code's numbers, each a nibble less 8.
+
+        `codes`: `code_bytes` bytes each; component `i` is in byte `i // 2`, the even ones in the lower four bits.
+        Within float tolerance.
+        """
+        ...
+
+    def scale_to_integers(self, vectors: Vectors, largest: int) -> tuple[bytes, array[float]]:
+        """Each row as int8 in `-largest..largest`, and its scale (float32): row = int8 * scale, to half a step."""
         ...
 
     def token_table(self, data: bytes | memoryview, columns: int, dimensions: int) -> TokenTable:

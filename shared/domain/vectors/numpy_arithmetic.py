@@ -92,15 +92,27 @@ def signed_sums(codes: bytes, code_bytes: int, query: Sequence[float]) -> array[
     return sums
 
 
-def scale_to_int8(vectors: Vectors) -> tuple[bytes, array[float]]:
+def nibble_sums(codes: bytes, code_bytes: int, query: Sequence[float]) -> array[float]:
+    weights = np.asarray(query, np.float32)
+    packed = np.frombuffer(codes, np.uint8).reshape(-1, code_bytes)[:, : (len(weights) + 1) // 2]
+    sums = array("d")
+    for rows in np.split(packed, range(4096, len(packed), 4096)):
+        values = np.empty((len(rows), packed.shape[1] * 2), np.float32)
+        values[:, 0::2] = rows & 15
+        values[:, 1::2] = rows >> 4
+        sums.extend(_array(((values[:, : len(weights)] - 8.0) @ weights).astype(np.float64)))
+    return sums
+
+
+def scale_to_integers(vectors: Vectors, largest: int) -> tuple[bytes, array[float]]:
     parts = []
     scales = array("f")
     for block in _blocks(vectors):
         rows = block.astype(np.float64)
-        found = (np.abs(rows).max(axis=1) / 127.0).astype(np.float32)
+        found = (np.abs(rows).max(axis=1) / float(largest)).astype(np.float32)
         scales.frombytes(found.tobytes())
         divisors = np.where(found == 0.0, np.float32(1.0), found).astype(np.float64)
-        parts.append(np.clip(np.rint(rows / divisors[:, None]), -127, 127).astype(np.int8).tobytes())
+        parts.append(np.clip(np.rint(rows / divisors[:, None]), -largest, largest).astype(np.int8).tobytes())
     return b"".join(parts), scales
 
 

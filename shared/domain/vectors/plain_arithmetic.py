@@ -89,13 +89,27 @@ def signed_sums(codes: bytes, code_bytes: int, query: Sequence[float]) -> array[
     )
 
 
-def scale_to_int8(vectors: Vectors) -> tuple[bytes, array[float]]:
+def nibble_sums(codes: bytes, code_bytes: int, query: Sequence[float]) -> array[float]:
+    weights = [*query, 0.0] if len(query) % 2 else [*query]
+    # The 256 sums of each byte's two nibbles: a code is then one look-up a byte.
+    tables = [
+        [low * (byte % 16 - 8) + high * (byte // 16 - 8) for byte in range(256)]
+        for low, high in zip(weights[::2], weights[1::2], strict=True)
+    ]
+    sums = array("d")
+    for start in range(0, len(codes), code_bytes):
+        code = codes[start : start + len(tables)]
+        sums.append(sum([table[byte] for table, byte in zip(tables, code, strict=True)]))
+    return sums
+
+
+def scale_to_integers(vectors: Vectors, largest: int) -> tuple[bytes, array[float]]:
     values = array("b")
     scales = array("f")
     for row in vectors:
-        scales.append(max(map(abs, row)) / 127.0)
+        scales.append(max(map(abs, row)) / float(largest))
         scale = scales[-1] or 1.0
-        values.extend([max(-127, min(127, round(value / scale))) for value in row])
+        values.extend([max(-largest, min(largest, round(value / scale))) for value in row])
     return values.tobytes(), scales
 
 

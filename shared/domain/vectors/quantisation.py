@@ -124,7 +124,7 @@ def estimate_scores(
 
 def encode_int8(vectors: Vectors, *, backend: Backend = arithmetic.default) -> bytes:
     """A row as `dimensions` int8 numbers in -127..127 and a float32 scale, little-endian: row = numbers * scale."""
-    values, scales = backend.scale_to_int8(vectors)
+    values, scales = backend.scale_to_integers(vectors, 127)
     size = vectors.dimensions
     return b"".join(
         [values[row * size : (row + 1) * size] + floats_to_bytes([scale]) for row, scale in enumerate(scales)]

@@ -1,4 +1,4 @@
-"""Vector shards: the one-bit codes of a cluster's sections, and the directory that finds them. Contract: docs/format.md."""
+"""Vector shards: the codes of a cluster's sections, and the directory that finds them. Contract: docs/format.md."""
 
 from __future__ import annotations
 
@@ -9,15 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from shared.domain.encoding import from_json, to_json
 from shared.domain.index.varints import decode_varints, encode_varints
-from shared.domain.vectors.quantisation import code_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["ROTATION_SEED", "VectorShard", "decode_shard", "encode_shard_map", "encode_shards", "group_packs"]
-
-ROTATION_SEED = 20_261_122
-"""Seed of the sign flips. Any number does; all codes of a site share it."""
+__all__ = ["VectorShard", "decode_shard", "encode_shard_map", "encode_shards", "group_packs"]
 
 _MAX_SHARD_SECTIONS = 512
 _SHARDS_PER_PACK = 16
@@ -32,9 +28,8 @@ class VectorShard:
     codes: bytes
 
 
-def encode_shards(clusters: Sequence[int], ids: Sequence[int], codes: bytes, dimensions: int) -> list[VectorShard]:
+def encode_shards(clusters: Sequence[int], ids: Sequence[int], codes: bytes, code_bytes: int) -> list[VectorShard]:
     """Group all sections by cluster; a cluster above 512 sections gives several shards. `ids` ascend."""
-    size = code_bytes(dimensions)
     members: dict[int, list[int]] = {}
     for place, cluster in enumerate(clusters):
         members.setdefault(cluster, []).append(place)
@@ -47,7 +42,7 @@ def encode_shards(clusters: Sequence[int], ids: Sequence[int], codes: bytes, dim
                 VectorShard(
                     cluster,
                     tuple(ids[place] for place in group),
-                    b"".join([codes[place * size : (place + 1) * size] for place in group]),
+                    b"".join([codes[place * code_bytes : (place + 1) * code_bytes] for place in group]),
                 )
             )
     return shards

@@ -12,8 +12,8 @@ from shared.domain.encoding import from_json
 from shared.domain.index.varints import decode_varints
 from shared.domain.revision import pack_file
 from shared.domain.vectors import arithmetic
-from shared.domain.vectors.quantisation import decode_int8, estimate_scores
-from shared.domain.vectors.rows import floats_from_bytes
+from shared.domain.vectors.codes import VectorCodes
+from shared.domain.vectors.quantisation import decode_int8
 from shared.domain.vectors.shards import decode_shard
 
 if TYPE_CHECKING:
@@ -37,11 +37,10 @@ class VectorSource:
     def __init__(self, vectors: Mapping[str, Any], section_ids: Sequence[int], read: Callable[[str], bytes]) -> None:
         """`section_ids`: all sections' ids, ascending, as the map of shards lists them."""
         self.model: str = vectors["model"]
-        self._seed: int = vectors["seed"]
         self._nearest, self._lexical = vectors["probes"]
         self._read = read
         directory = from_json(read(pack_file(vectors["pack"], 0)))
-        self._mean = floats_from_bytes(b64decode(directory["mean"]))
+        self._codes = VectorCodes.from_json(directory["codes"], vectors["dimensions"])
         self._centroids = decode_int8(b64decode(directory["centroids"]), vectors["dimensions"])
         self._shards = [
             _Shard(pack["pack"], file, cluster)
@@ -60,7 +59,7 @@ class VectorSource:
         found: dict[int, float] = {}
         for number in sorted(self._probe(query, word_scores)):
             ids, codes = self._load(number)
-            found.update(zip(ids, estimate_scores(codes, query, self._mean, self._seed), strict=True))
+            found.update(zip(ids, self._codes.scores(codes, query), strict=True))
         return found
 
     def _probe(self, query: Sequence[float], word_scores: Mapping[int, float]) -> set[int]:

@@ -1,4 +1,4 @@
-"""train, encode, cluster: all sections' vectors -> clusters, one-bit codes, vector shards."""
+"""train, encode, cluster: all sections' vectors -> clusters, codes, vector shards."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from shared.domain.index.varints import decode_varints, encode_varints
 from shared.domain.revision import pack_name
 from shared.domain.steps import Record, Step, step_object
 from shared.domain.vectors.clusters import MAX_SAMPLE, ClusterTree, assign, train
-from shared.domain.vectors.quantisation import encode, mean_vector
-from shared.domain.vectors.rows import FLOAT_BYTES, Vectors, floats_to_bytes
-from shared.domain.vectors.shards import ROTATION_SEED, encode_shard_map, encode_shards, group_packs
+from shared.domain.vectors.codes import VectorCodes
+from shared.domain.vectors.rows import FLOAT_BYTES, Vectors
+from shared.domain.vectors.shards import encode_shard_map, encode_shards, group_packs
 from shared.usecases.stages.services import load_object, put_pack
 
 if TYPE_CHECKING:
@@ -61,8 +61,7 @@ async def run_train(step: Step, services: StepServices) -> Record:
     dimensions = step.inputs["dimensions"]
     sample = Vectors(await load_object(services.steps, step_object(step.key, "sample")), dimensions)
     tree = train(sample, 1, step.inputs["clusters"])
-    mean = mean_vector(sample)
-    return {"tree": tree.to_json(), "mean": list(mean)}
+    return {"tree": tree.to_json(), "codes": VectorCodes.choose(sample).to_json()}
 
 
 def encode_step(embed_key: str, train_key: str, dimensions: int) -> Step:
@@ -74,7 +73,8 @@ async def run_encode(step: Step, services: StepServices) -> Record:
     data = await load_object(services.steps, step_object(step.inputs["vectors"], "vectors"))
     vectors = Vectors(data, step.inputs["dimensions"])
     clusters = assign(ClusterTree.from_json(trained["tree"]), vectors)
-    await services.steps.put(step_object(step.key, "codes"), encode(vectors, trained["mean"], ROTATION_SEED))
+    codes = VectorCodes.from_json(trained["codes"], vectors.dimensions)
+    await services.steps.put(step_object(step.key, "codes"), codes.encode(vectors))
     return {"clusters": b64encode(encode_varints(clusters)).decode()}
 
 
@@ -87,8 +87,7 @@ def cluster_step(encoded: Sequence[str], bases: Sequence[int], train_key: str, d
 
 
 async def run_cluster(step: Step, services: StepServices) -> Record:
-    """Gather the codes of all parts: 20 bytes a section at 128 dimensions, so a million sections fit in 20 MB."""
-    dimensions = step.inputs["dimensions"]
+    """Gather the codes of all parts: 50 to 70 bytes a section, so a million sections take 70 MB at most."""
     clusters: list[int] = []
     ids: list[int] = []
     codes: list[bytes] = []
@@ -98,17 +97,18 @@ async def run_cluster(step: Step, services: StepServices) -> Record:
         clusters += members
         ids += range(base, base + len(members))
         codes.append(await load_object(services.steps, step_object(key, "codes")))
-    shards = encode_shards(clusters, ids, b"".join(codes), dimensions)
+    trained = from_json(await load_object(services.steps, step_object(step.inputs["clusters"])))
+    kind = VectorCodes.from_json(trained["codes"], step.inputs["dimensions"])
+    shards = encode_shards(clusters, ids, b"".join(codes), kind.code_bytes)
     packs = []
     for group, files in group_packs(shards):
         pack = await put_pack(services.artifacts, files)
         packs.append({"pack": pack, "shards": [[shard.cluster, len(shard.ids)] for shard in group]})
-    trained = from_json(await load_object(services.steps, step_object(step.inputs["clusters"])))
     tree = ClusterTree.from_json(trained["tree"])
     directory = to_json(
         {
             "centroids": b64encode(tree.centroid_codes).decode(),
-            "mean": b64encode(floats_to_bytes(trained["mean"])).decode(),
+            "codes": trained["codes"],
             "packs": packs,
         }
     )

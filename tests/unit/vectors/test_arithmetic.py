@@ -83,7 +83,7 @@ def test_rotated_residuals_are_equal(vectors: Vectors, seed: int) -> None:
 
 @given(raw_vectors)
 def test_int8_rows_and_scales_are_equal(vectors: Vectors) -> None:
-    assert plain_backend.scale_to_int8(vectors) == numpy_backend.scale_to_int8(vectors)
+    assert plain_backend.scale_to_integers(vectors, 127) == numpy_backend.scale_to_integers(vectors, 127)
 
 
 @given(st.binary(max_size=60), st.lists(st.floats(-1, 1), min_size=16, max_size=16))
