@@ -74,10 +74,10 @@ function presentText(
 ): Pick<SectionResult, "snippet" | "isCode"> {
   const found = cutSnippet(text, terms, analyzer) ?? cutSnippet(description, terms, analyzer);
   if (found) return { snippet: found, isCode: false };
-  const inCode = cutSnippet(code, terms, analyzer);
+  const inCode = cutSnippet(code, terms, analyzer, true);
   if (inCode) return { snippet: inCode, isCode: true };
   const prose = text || description;
-  return { snippet: cutBeginning(prose || code), isCode: prose === "" && code !== "" };
+  return prose ? { snippet: cutBeginning(prose), isCode: false } : { snippet: cutBeginning(code, true), isCode: true };
 }
 
 /** A document's address. Its own slashes at the front never make it another host's. */

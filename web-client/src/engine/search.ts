@@ -1,12 +1,13 @@
 import { ArtifactStore, type Fetch } from "./artifacts.ts";
 import type { Directory } from "./directory.ts";
-import { DocumentReader, type StoredDocument } from "./documents.ts";
-import { hasFilters, passesFilters } from "./filters.ts";
+import { DocumentReader } from "./documents.ts";
+import { ArtifactError } from "./errors.ts";
 import { LexiconReader } from "./lexicon.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { parseQuery } from "./query.ts";
-import { CANDIDATE_DOCUMENTS, type Correction, type DocumentHit, type PostingSource, rankWords } from "./ranking.ts";
+import { type Correction, type PostingSource, rankWords } from "./ranking.ts";
 import { type DocumentResult, presentDocument } from "./results.ts";
+import { selectDocuments } from "./selection.ts";
 import { type Analyzer, createAnalyzer, stopWords } from "./text/index.ts";
 
 export interface SearchOptions {
@@ -19,7 +20,7 @@ export interface SearchOptions {
 }
 
 export interface QueryOptions {
-  /** The most documents to return; 10 unless given, 100 at most. */
+  /** The most documents to return, 1 to 100; 10 unless given. */
   readonly limit?: number;
   /** Take the last word as one that is still being typed; true unless given. */
   readonly prefix?: boolean;
@@ -70,35 +71,22 @@ export class Search {
   async query(text: string, options: QueryOptions = {}): Promise<SearchAnswer> {
     const started = performance.now();
     const { prefix = true, signal } = options;
-    const limit = Math.min(options.limit ?? DEFAULT_LIMIT, MAX_LIMIT);
+    const limit = Math.max(1, Math.min(options.limit ?? DEFAULT_LIMIT, MAX_LIMIT));
     const [analyzer, omitted] = await this.#readLanguage();
     const query = parseQuery(text, analyzer, omitted, { prefix });
     const readDirectory = (): Promise<Directory> => this.#documents.readDirectory(signal);
     const termOf = (word: string): string => analyzer.tokens(word).at(-1)?.term ?? word;
     const ranking = await rankWords(query, this.#postingSource(signal), readDirectory, termOf);
     const directory = await readDirectory();
-    const read = async (hit: DocumentHit): Promise<Found> => {
-      return { hit, document: await this.#documents.readDocument(directory, hit.document, signal) };
-    };
-    const placesOf = ({ document }: DocumentHit): readonly (readonly number[])[] =>
-      ranking.phraseSections.map((sections) => directory.placesWithin(document, sections));
-    const hits = ranking.hits.filter((hit) => placesOf(hit).every((places) => places.length > 0));
-    const passes = hasFilters(query)
-      ? ({ hit, document }: Found) => passesFilters(query, document, placesOf(hit), analyzer)
-      : null;
-    const { found, total } = await take(hits, limit, read, passes);
-    const isWhole = ranking.hits.length < CANDIDATE_DOCUMENTS;
+    const { found, total } = await selectDocuments(ranking, query, limit, directory, analyzer, (document) =>
+      this.#documents.readDocument(directory, document, signal),
+    );
     const { baseUrl } = this.manifest.site;
     const results = found.map(({ hit, document }) =>
       presentDocument(hit, document, directory.firstSectionOf(hit.document), baseUrl, ranking.terms, analyzer),
     );
     signal?.throwIfAborted();
-    return {
-      results,
-      total: isWhole ? total : null,
-      corrections: ranking.corrections,
-      took_ms: performance.now() - started,
-    };
+    return { results, total, corrections: ranking.corrections, took_ms: performance.now() - started };
   }
 
   #postingSource(signal: AbortSignal | undefined): PostingSource {
@@ -109,12 +97,11 @@ export class Search {
     };
   }
 
-  /** The analyzer and the stop words of the site's language, loaded once. */
+  /** The analyzer and the stop words of the site's language, loaded once; a failure is forgotten. */
   #readLanguage(): Promise<Language> {
-    const { language } = this.manifest.site;
-    this.#language ??= Promise.all([createAnalyzer(language), stopWords(language)]);
-    this.#language.catch(() => {
+    this.#language ??= loadLanguage(this.manifest.site.language).catch((error: unknown) => {
       this.#language = undefined;
+      throw new ArtifactError("unavailable", "the language's stemmer", "could not be loaded", { cause: error });
     });
     return this.#language;
   }
@@ -122,25 +109,5 @@ export class Search {
 
 type Language = readonly [analyzer: Analyzer, stopWords: ReadonlySet<string>];
 
-interface Found {
-  readonly hit: DocumentHit;
-  readonly document: StoredDocument;
-}
-
-/** The first `limit` hits that pass, with their documents; and how many pass, null when not all were looked at. */
-async function take(
-  hits: readonly DocumentHit[],
-  limit: number,
-  read: (hit: DocumentHit) => Promise<Found>,
-  passes: ((found: Found) => boolean) | null,
-): Promise<{ readonly found: readonly Found[]; readonly total: number | null }> {
-  if (!passes) return { found: await Promise.all(hits.slice(0, limit).map(read)), total: hits.length };
-  const found: Found[] = [];
-  let looked = 0;
-  // One more than asked for tells that there are more.
-  for (; looked < hits.length && found.length <= limit; looked += limit) {
-    const batch = await Promise.all(hits.slice(looked, looked + limit).map(read));
-    found.push(...batch.filter(passes));
-  }
-  return { found: found.slice(0, limit), total: looked >= hits.length ? found.length : null };
-}
+const loadLanguage = (language: string): Promise<Language> =>
+  Promise.all([createAnalyzer(language), stopWords(language)]);

@@ -28,6 +28,12 @@ test("a snippet begins with the sentence of the hits and ends at a word", () => 
   expect(snippet.length).toBeLessThan(240);
 });
 
+test("neighbours are one mark, and code keeps its lines", () => {
+  const both = new Set(["index", "shard"]);
+  expect(show(markTerms("index shards", both, analyzer))).toBe("[index shards]");
+  expect(show(cutSnippet("index()\n  shard()", both, analyzer, true))).toBe("[index]()\n  [shard]()");
+});
+
 test("the stretch with most different terms wins", () => {
   const text = `An index, an index, an index. ${FILLER} A shard of the index. ${FILLER}`;
   expect(cut(text, "index", "shard")).toContain("A [shard] of the [index].");

@@ -2,7 +2,7 @@
 
 import type { Analyzer } from "./text/index.ts";
 
-/** A run of text; `hit` when it is to be marked. */
+/** A run of text; `hit` when it is what was searched for. */
 export interface Piece {
   readonly text: string;
   readonly hit: boolean;
@@ -20,26 +20,36 @@ interface Hit {
   readonly term: string;
 }
 
+/** How the blocks or lines of a text are shown: in one line, or as they are. */
+type Joining = (text: string, before: string) => string;
+
 /** The whole of `text` with the searched terms marked. */
 export const markTerms = (text: string, terms: ReadonlySet<string>, analyzer: Analyzer): Marked =>
-  cutPieces(text, 0, text.length, findHits(text, terms, analyzer));
+  cutPieces(text, 0, text.length, findHits(text, terms, analyzer), joinBlocks);
 
 /**
  * The stretch of `text` that holds most of the searched terms, about 200 characters, cut at words; null when `text` has
- * none of them.
+ * none of them. Blocks of prose become one line; lines of code stay lines.
  */
-export function cutSnippet(text: string, terms: ReadonlySet<string>, analyzer: Analyzer): Marked | null {
+export function cutSnippet(
+  text: string,
+  terms: ReadonlySet<string>,
+  analyzer: Analyzer,
+  isCode = false,
+): Marked | null {
   const hits = findHits(text, terms, analyzer);
   if (hits.length === 0) return null;
   const [first, last] = bestStretch(hits);
-  const [start, end] = expand(text, first, last);
-  return withEllipses(text, start, end, cutPieces(text, start, end, hits));
+  return cut(text, first, last, hits, isCode);
 }
 
 /** The beginning of `text`, about 200 characters, cut at a word. */
-export function cutBeginning(text: string): Marked {
-  const [start, end] = expand(text, 0, 0);
-  return withEllipses(text, start, end, cutPieces(text, start, end, []));
+export const cutBeginning = (text: string, isCode = false): Marked => cut(text, 0, 0, [], isCode);
+
+function cut(text: string, first: number, last: number, hits: readonly Hit[], isCode: boolean): Marked {
+  const [start, end] = expand(text, first, last);
+  const pieces = cutPieces(text, start, end, hits, isCode ? keepLines : joinBlocks);
+  return withEllipses(text, start, end, pieces);
 }
 
 function findHits(text: string, terms: ReadonlySet<string>, analyzer: Analyzer): readonly Hit[] {
@@ -123,20 +133,17 @@ function withEllipses(text: string, start: number, end: number, pieces: Marked):
 
 const isBlockStart = (text: string, start: number): boolean => text.charAt(start - 1) === "\n";
 
-/** Cut text[start:end] into pieces at its hits; overlapping hits are one. */
-function cutPieces(text: string, start: number, end: number, hits: readonly Hit[]): Marked {
+/** Cut text[start:end] into pieces at its hits; hits that overlap, or have only a space between them, are one. */
+function cutPieces(text: string, start: number, end: number, hits: readonly Hit[], join: Joining): Marked {
   const pieces: Piece[] = [];
   const add = (from: number, to: number, hit: boolean): void => {
-    if (to > from) pieces.push({ text: joinBlocks(text.slice(from, to), text.charAt(from - 1)), hit });
+    if (to > from) pieces.push({ text: join(text.slice(from, to), text.charAt(from - 1)), hit });
   };
   let at = start;
-  for (let index = 0; index < hits.length; ) {
-    const from = (hits[index] as Hit).start;
-    let to = (hits[index] as Hit).end;
-    for (index += 1; index < hits.length && (hits[index] as Hit).start < to; index += 1) {
-      to = Math.max(to, (hits[index] as Hit).end);
-    }
-    if (from < start || to > end) continue;
+  for (const [from, to] of mergeHits(
+    text,
+    hits.filter((hit) => hit.start >= start && hit.end <= end),
+  )) {
     add(at, from, false);
     add(from, to, true);
     at = to;
@@ -145,9 +152,21 @@ function cutPieces(text: string, start: number, end: number, hits: readonly Hit[
   return pieces;
 }
 
-/** Blocks in one line: a dot between those of which the first has no end of its own. `before` is the character before `text`. */
-const joinBlocks = (text: string, before: string): string =>
+function mergeHits(text: string, hits: readonly Hit[]): readonly (readonly [start: number, end: number])[] {
+  const merged: [start: number, end: number][] = [];
+  for (const { start, end } of hits) {
+    const last = merged.at(-1);
+    if (last && (start <= last[1] || text.slice(last[1], start) === " ")) last[1] = Math.max(last[1], end);
+    else merged.push([start, end]);
+  }
+  return merged;
+}
+
+/** A dot between blocks of which the first has no end of its own. `before` is the character before `text`. */
+const joinBlocks: Joining = (text, before) =>
   (before + text)
     .replace(/([^\s.!?:;,…。！？])[^\S\n]*\n\s*/gu, "$1 · ")
     .replace(/\s+/g, " ")
     .slice(before.length);
+
+const keepLines: Joining = (text) => text;

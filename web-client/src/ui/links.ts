@@ -8,7 +8,7 @@ export function safeHref(url: string): string {
   }
 }
 
-/** An address as people read it: without escapes, host and slashes at its ends only where it has words. */
+/** The path of an address as people read it: without host and escapes. */
 export function readablePath(url: string): string {
   const { pathname } = new URL(url, window.location.href);
   try {

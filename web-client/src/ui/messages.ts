@@ -11,10 +11,11 @@ export interface Message {
 }
 
 const TIPS = [
-  ['"exact phrase"', "words one after another"],
-  ["-word", "leave out pages with a word"],
-  ["tag:guide", "pages with a tag"],
-  ["after:2026-01-31", "pages since a day; before: for those until it"],
+  ['"exact phrase"', "one after another"],
+  ["-word", "no pages with this word"],
+  ["tag:guide", "pages with this tag"],
+  ["after:2026-01-31", "from that day on"],
+  ["before:2026-01-31", "up to that day"],
 ] as const;
 
 const tips = (): HTMLElement =>
@@ -24,11 +25,11 @@ const tips = (): HTMLElement =>
     ...TIPS.flatMap(([typed, meaning]) => [make("dt", {}, typed), make("dd", {}, meaning)]),
   );
 
-export const startMessage = ({ site, counts }: Manifest): Message => ({
+export const startMessage = ({ counts }: Manifest): Message => ({
   state: "start",
   content: [
-    make("h2", {}, `Search ${site.title}`),
-    make("p", {}, `Type a few words to find what you need in ${countOf(counts.documents, "page")}.`),
+    make("h2", {}, `Search ${countOf(counts.documents, "page")}`),
+    make("p", {}, "Type a few words. Some more ways to ask:"),
     tips(),
   ],
   spoken: "",

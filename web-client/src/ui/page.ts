@@ -35,8 +35,7 @@ export class SearchPage {
     form.addEventListener("submit", (event) => event.preventDefault());
     clear.addEventListener("click", () => this.#clear());
     more.addEventListener("click", () => this.#showMore());
-    results.addEventListener("click", () => writeAddress(this.#text));
-    window.addEventListener("popstate", () => this.#setText(readAddress()));
+    results.addEventListener("click", () => writeAddress(this.#text.trim()));
     listenToKeys(box, results, { commit: () => this.#commit(), clear: () => this.#clear() });
     // On a phone this would open the keyboard over the page.
     if (window.matchMedia("(hover: hover)").matches) box.focus();
@@ -53,17 +52,13 @@ export class SearchPage {
     void this.#answer();
   }
 
-  #setText(text: string): void {
-    this.#view.box.value = text;
-    this.#limit = PAGE_SIZE;
-    void this.#answer();
-  }
-
   #clear(): void {
-    this.#setText("");
+    this.#view.box.value = "";
+    this.#limit = PAGE_SIZE;
     writeAddress("");
     this.#view.box.focus();
     window.scrollTo({ top: 0 });
+    void this.#answer();
   }
 
   /** Enter: answer what is typed, and move to the best result. A second Enter opens it. */
@@ -100,15 +95,16 @@ export class SearchPage {
   async #show(signal: AbortSignal): Promise<void> {
     const search = await this.#open();
     signal.throwIfAborted();
-    const { site } = search.manifest;
     const text = this.#text;
     if (text.trim() === "") {
       this.#view.showMessage(startMessage(search.manifest));
       return;
     }
     const answer = await search.query(text, { limit: this.#limit, signal });
-    if (answer.results.length === 0) this.#view.showMessage(nothingMessage(text.trim()));
-    else this.#view.showAnswer(answer, site.language);
+    const shown = answer.results.length;
+    const hasMore = shown === this.#limit && shown < MOST_RESULTS && shown !== answer.total;
+    if (shown === 0) this.#view.showMessage(nothingMessage(text.trim()));
+    else this.#view.showAnswer(answer, search.manifest.site.language, hasMore);
   }
 
   #showWaiting(): void {
@@ -124,11 +120,13 @@ export class SearchPage {
   }
 
   #open(): Promise<Search> {
-    this.#opening ??= this.#openNow();
-    this.#opening.catch(() => {
-      this.#opening = undefined;
+    if (this.#opening) return this.#opening;
+    const opening = this.#openNow();
+    this.#opening = opening;
+    opening.catch(() => {
+      if (this.#opening === opening) this.#opening = undefined;
     });
-    return this.#opening;
+    return opening;
   }
 
   async #openNow(): Promise<Search> {

@@ -2,9 +2,9 @@ import type { Correction, SearchAnswer } from "../engine/index.ts";
 import { make } from "./make.ts";
 import { countOf } from "./words.ts";
 
-/** `12 pages`, or that there are more than are shown. */
+/** `12 pages`; where nobody has counted, how many of them are shown. */
 export const describeCount = ({ total, results }: SearchAnswer): string =>
-  total === null ? `The ${results.length} best of many pages` : countOf(total, "page");
+  total === null ? `The best ${countOf(results.length, "page")}` : countOf(total, "page");
 
 /** The line above the results: how many there are, and which words were taken for others. */
 export const renderSummary = (answer: SearchAnswer): readonly Node[] => [

@@ -43,12 +43,12 @@ export class View {
     this.results.setAttribute("aria-busy", String(isLoading));
   }
 
-  showAnswer(answer: SearchAnswer, siteLanguage: string): void {
+  showAnswer(answer: SearchAnswer, siteLanguage: string, hasMore: boolean): void {
     this.#message.hidden = true;
     this.#summary.replaceChildren(...renderSummary(answer));
     this.#summary.hidden = false;
     this.results.replaceChildren(...answer.results.map((result) => renderResult(result, siteLanguage)));
-    this.more.hidden = answer.total !== null && answer.total <= answer.results.length;
+    this.more.hidden = !hasMore;
     this.#speak(speakSummary(answer));
   }
 

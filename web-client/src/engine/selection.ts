@@ -1,0 +1,47 @@
+import type { Directory } from "./directory.ts";
+import type { StoredDocument } from "./documents.ts";
+import { hasFilters, passesFilters } from "./filters.ts";
+import type { Query } from "./query.ts";
+import { CANDIDATE_DOCUMENTS, type DocumentHit, type WordRanking } from "./ranking.ts";
+import type { Analyzer } from "./text/index.ts";
+
+/** A hit with its document. */
+export interface Found {
+  readonly hit: DocumentHit;
+  readonly document: StoredDocument;
+}
+
+export interface Selection {
+  /** Best first. */
+  readonly found: readonly Found[];
+  /** How many documents match; null when not all were looked at. */
+  readonly total: number | null;
+}
+
+/** The first `limit` documents of a ranking that pass the query's filters. `limit` is 1 at least. */
+export async function selectDocuments(
+  ranking: WordRanking,
+  query: Query,
+  limit: number,
+  directory: Directory,
+  analyzer: Analyzer,
+  readDocument: (document: number) => Promise<StoredDocument>,
+): Promise<Selection> {
+  const read = async (hit: DocumentHit): Promise<Found> => ({ hit, document: await readDocument(hit.document) });
+  const isWhole = ranking.hits.length < CANDIDATE_DOCUMENTS;
+  if (!hasFilters(query)) {
+    const found = await Promise.all(ranking.hits.slice(0, limit).map(read));
+    return { found, total: isWhole ? ranking.hits.length : null };
+  }
+  const placesOf = ({ document }: DocumentHit): readonly (readonly number[])[] =>
+    ranking.phraseSections.map((sections) => directory.placesWithin(document, sections));
+  const hits = ranking.hits.filter((hit) => placesOf(hit).every((places) => places.length > 0));
+  const found: Found[] = [];
+  let looked = 0;
+  // One more than asked for tells that there are more.
+  for (; looked < hits.length && found.length <= limit; looked += limit) {
+    const batch = await Promise.all(hits.slice(looked, looked + limit).map(read));
+    found.push(...batch.filter(({ hit, document }) => passesFilters(query, document, placesOf(hit), analyzer)));
+  }
+  return { found: found.slice(0, limit), total: isWhole && looked >= hits.length ? found.length : null };
+}
