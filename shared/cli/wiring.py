@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-import os
+import signal
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from shared.adapters.local.folder_source import FolderSource
 from shared.adapters.local.folder_store import FolderStore
 from shared.adapters.local.process_runner import ProcessRunner
-from shared.config import SiteConfig, load_config
+from shared.cli.embedders import make_embedder
 from shared.domain.content.layouts import CONFIG_FILES
 from shared.domain.steps import Record, Step
-from shared.errors import ConfigurationError, InputError
 from shared.usecases.run_step import run_step
 from shared.usecases.stages.services import StepServices
 
 if TYPE_CHECKING:
-    from shared.ports import TextEmbedder
+    from collections.abc import Sequence
+    from pathlib import Path
 
-__all__ = ["CONFIG_NAME", "LocalSite", "describe_commit", "is_read", "make_embedder", "read_config"]
+    from shared.config import SiteConfig
 
-CONFIG_NAME = "inkdex.toml"
+__all__ = ["LocalSite", "describe_commit", "is_read"]
+
 _PAGE_SUFFIXES = (".md", ".markdown", ".mdx")
 
 
@@ -35,35 +35,8 @@ def is_read(path: str) -> bool:
     return path.lower().endswith(_PAGE_SUFFIXES) or path in CONFIG_FILES
 
 
-def read_config(folder: Path, config_file: Path | None = None) -> SiteConfig:
-    """The settings of a source folder; the defaults if it has no `inkdex.toml`."""
-    path = config_file or folder / CONFIG_NAME
-    if not path.is_file():
-        if config_file is not None:
-            raise InputError(f"{config_file} does not exist")
-        return SiteConfig()
-    return load_config(path.read_text("utf-8"), source=str(path))
-
-
-def make_embedder(config: SiteConfig) -> TextEmbedder | None:
-    """The embedder that the settings name. Imports it only now: its libraries are large."""
-    settings = config.embedder
-    if settings.kind == "none":
-        return None
-    if settings.kind == "static":
-        from shared.adapters.embedders.static import StaticEmbedder
-
-        return StaticEmbedder(settings.effective_dimensions)
-    from shared.adapters.embedders.openai import OpenAIEmbedder
-    from shared.adapters.local.httpx_client import HttpxClient
-
-    key = os.environ.get("OPENAI_API_KEY", "")
-    if not key:
-        raise ConfigurationError(
-            "embedder.kind is openai, but OPENAI_API_KEY is not set; set it, or use kind = \"static\"",
-            setting="OPENAI_API_KEY",
-        )
-    return OpenAIEmbedder(HttpxClient(), settings, api_key=key)
+class _Closes(Protocol):
+    async def close(self) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -74,6 +47,7 @@ class LocalSite:
     out: Path
     cache: Path
     config: SiteConfig
+    _held: list[_Closes] = field(default_factory=list, repr=False)
 
     @cached_property
     def source(self) -> FolderSource:
@@ -91,13 +65,19 @@ class LocalSite:
 
     @cached_property
     def services(self) -> StepServices:
-        embedder = make_embedder(self.config)
+        embedder, http = make_embedder(self.config.embedder)
         cache = None
         if self.config.embedder.kind == "openai":
             from shared.adapters.local.sqlite_vector_cache import SqliteVectorCache
 
             cache = SqliteVectorCache(self.cache / "vectors.db")
+        self._held.extend(held for held in (http, cache) if held is not None)
         return StepServices(self.source, self.artifacts, self.steps, embedder, cache)
+
+    async def close(self) -> None:
+        """Close what the services hold open: connections and the vector cache."""
+        while self._held:
+            await self._held.pop().close()
 
     def make_runner(self, jobs: int | None = None) -> ProcessRunner:
         """Steps run in other processes when there are many; those that wait for the network stay in this one."""
@@ -115,6 +95,8 @@ _worker_services: StepServices | None = None
 
 def _prepare_worker(folder: Path, out: Path, cache: Path, config: SiteConfig) -> None:
     global _worker_services
+    # Ctrl-C reaches every process of the terminal; only the first one answers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker_services = LocalSite(folder, out, cache, config).services
 
 
@@ -123,23 +105,30 @@ def _run_in_worker(step: bytes) -> Record:
     return asyncio.run(run_step(Step.from_bytes(step), _worker_services))
 
 
-def describe_commit(folder: Path) -> tuple[str | None, datetime]:
+def describe_commit(folder: Path, *, left_out: Sequence[Path] = ()) -> tuple[str | None, datetime]:
     """The commit that the folder shows, and its date; (None, today) if it is not git's or has changes.
 
-    Today is the day's last second: a page dated today shows.
+    Changes below the folders `left_out` do not count: a build must not make the next one differ. Today is the day's
+    last second: a page dated today shows.
     """
     today = datetime.now(UTC).replace(hour=23, minute=59, second=59, microsecond=0)
+    inside = [path.relative_to(folder).as_posix() for path in left_out if path.is_relative_to(folder)]
+    paths = [".", *(f":(exclude,literal){path}" for path in inside)]
     try:
-        status = _git(folder, "status", "--porcelain", "--", ".")
+        status = _git(folder, "status", "--porcelain", "--", *paths)
         if status:
             return None, today
-        commit, date = _git(folder, "log", "-1", "--format=%H %cI").split()
+        commit, date = _git(folder, "log", "-1", "--no-show-signature", "--format=%H %cI").split()
     except (OSError, ValueError, subprocess.SubprocessError):
         return None, today
     return commit, datetime.fromisoformat(date).astimezone(UTC)
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    return subprocess.run(
-        ["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=True, timeout=30
+    return subprocess.run(  # noqa: S603 - a fixed program, and git's own rules for its arguments
+        ["git", "-C", str(folder), *arguments],  # noqa: S607 - git is where the author has it
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=30,
     ).stdout.strip()

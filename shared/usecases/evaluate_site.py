@@ -1,7 +1,7 @@
 """Measure how well a site answers judged queries: nDCG, MRR and recall.
 
-As trec_eval has them: gain is the judgement itself, the discount is log2(rank + 1), the ideal order is that of all judged
-documents, and what was not judged counts as not relevant. Queries without a relevant document are left out.
+As trec_eval has them: gain is the judgement itself, the discount is log2(rank + 1), the ideal order is that of all
+judged documents, and what was not judged counts as not relevant. Queries without a relevant document are left out.
 """
 
 from __future__ import annotations

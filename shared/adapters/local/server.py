@@ -1,0 +1,191 @@
+"""The search page and the artifacts over HTTP, for one machine.
+
+What may be read is what docs/format.md names, and the page's own files: everything else is 404, there is no listing,
+and no name leads out of the folder.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from shared.adapters.local.artifact_files import CompressedCopies, answer_file
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from starlette.requests import Request
+
+__all__ = ["CONTENT_SECURITY_POLICY", "ReloadEvents", "make_app"]
+
+CONTENT_SECURITY_POLICY: Final = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "img-src 'self' https: data:",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+_IMMUTABLE: Final = "public, max-age=31536000, immutable"
+_COMMON: Final = {"X-Content-Type-Options": "nosniff"}
+_PAGE: Final = {
+    **_COMMON,
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": "no-cache",
+}
+
+_SITE = r"[a-z0-9][a-z0-9-]{0,62}"
+_POINTER: Final = re.compile(rf"{_SITE}/current\.json")
+_FIXED: Final = re.compile(
+    rf"objects/[0-9a-f]{{2}}/[0-9a-f]{{16}}-[0-9]{{1,7}}\.json"
+    rf"|{_SITE}/revisions/[0-9a-f]{{16}}/(manifest\.json|posts\.json|media\.json|report\.json|search\.db)"
+)
+_ASSET: Final = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
+_MEDIA_TYPES: Final = {
+    ".json": "application/json",
+    ".db": "application/vnd.sqlite3",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+    ".map": "application/json",
+    ".woff2": "font/woff2",
+    ".png": "image/png",
+    ".ico": "image/x-icon",
+}
+_LOCAL_ORIGIN: Final = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?")
+_HEARTBEAT_S: Final = 15.0
+
+
+class ReloadEvents:
+    """Tells open pages, over Server-Sent Events, which revision is new."""
+
+    def __init__(self) -> None:
+        self._listeners: set[asyncio.Queue[str | None]] = set()
+
+    def announce(self, revision: str) -> None:
+        for queue in self._listeners:
+            queue.put_nowait(revision)
+
+    def close(self) -> None:
+        """End all streams, so that the server can stop."""
+        for queue in self._listeners:
+            queue.put_nowait(None)
+
+    async def stream(self) -> AsyncIterator[str]:
+        queue: asyncio.Queue[str | None] = asyncio.Queue()
+        self._listeners.add(queue)
+        try:
+            yield "retry: 1000\n\n"
+            while True:
+                try:
+                    revision = await asyncio.wait_for(queue.get(), _HEARTBEAT_S)
+                except TimeoutError:
+                    yield ": still here\n\n"
+                    continue
+                if revision is None:
+                    return
+                yield f"event: revision\ndata: {revision}\n\n"
+        finally:
+            self._listeners.discard(queue)
+
+
+class _Server:
+    def __init__(self, artifacts: Path, site: str, web_client: Path, events: ReloadEvents | None) -> None:
+        self._artifacts = artifacts
+        self._site = site
+        self._web_client = web_client
+        self._events = events
+        self._copies = CompressedCopies()
+
+    async def page(self, _: Request) -> Response:
+        html = await asyncio.to_thread((self._web_client / "index.html").read_text, "utf-8")
+        return HTMLResponse(html.replace("%INKDEX_SITE%", escape(self._site)), headers=_PAGE)
+
+    async def asset(self, request: Request) -> Response:
+        name = request.path_params["name"]
+        if name == "events" and self._events is not None:
+            headers = {**_COMMON, "Cache-Control": "no-store"}
+            return StreamingResponse(self._events.stream(), media_type="text/event-stream", headers=headers)
+        if not _ASSET.fullmatch(name):
+            return _not_found(request)
+        # Vite names what is below assets/ by its content.
+        caching = _IMMUTABLE if name.startswith("assets/") else "no-cache"
+        path = self._web_client / name
+        return await self._answer(request, path, {**_PAGE, "Cache-Control": caching})
+
+    async def artifact(self, request: Request) -> Response:
+        name = request.path_params["name"]
+        changing = _POINTER.fullmatch(name) is not None
+        if not changing and not _FIXED.fullmatch(name):
+            return _not_found(request)
+        caching = "no-cache" if changing else _IMMUTABLE
+        headers = {**_COMMON, **self._cross_origin(request), "Cache-Control": caching}
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers={**headers, "Allow": "GET, HEAD, OPTIONS"})
+        return await self._answer(request, self._artifacts / name, headers, changing=changing)
+
+    async def _answer(
+        self, request: Request, path: Path, headers: dict[str, str], *, changing: bool = False
+    ) -> Response:
+        media_type = _MEDIA_TYPES.get(path.suffix, "application/octet-stream")
+        answer = await answer_file(
+            request, path, self._copies, media_type=media_type, headers=headers, changing=changing
+        )
+        return answer or _not_found(request)
+
+    def _cross_origin(self, request: Request) -> dict[str, str]:
+        """Published artifacts are for every site; what an author is still writing, for this machine's pages only."""
+        allowed = "*"
+        if self._events is not None:
+            allowed = request.headers.get("origin", "")
+            if not _LOCAL_ORIGIN.fullmatch(allowed):
+                return {}
+        return {
+            "Access-Control-Allow-Origin": allowed,
+            "Access-Control-Allow-Methods": "GET, HEAD",
+            "Access-Control-Allow-Headers": "Range, If-None-Match",
+            "Access-Control-Expose-Headers": "Content-Range, Content-Length, ETag, Accept-Ranges",
+        }
+
+
+def _not_found(request: Request) -> Response:
+    if request.url.path.endswith((".json", ".db")) or "text/html" not in request.headers.get("accept", ""):
+        return Response("not found\n", 404, headers={**_COMMON, "Cache-Control": "no-store"}, media_type="text/plain")
+    text = (
+        "<!doctype html><title>Not found</title><h1>Not found</h1>"
+        f"<p><code>{escape(request.url.path)}</code> is a page of your site, or none. This server has the search only: "
+        "give <code>--base-url https://your.site/</code> to the build, and results lead to your pages.</p>"
+        '<p><a href="/">Search</a></p>'
+    )
+    return HTMLResponse(text, 404, headers={**_PAGE, "Cache-Control": "no-store"})
+
+
+def make_app(artifacts: Path, site: str, web_client: Path, *, events: ReloadEvents | None = None) -> Starlette:
+    """The application that serves `artifacts` and, at `/`, the page that searches `site` in them.
+
+    With `events`, as `inkdex dev` has them, pages are told of new revisions at `/_inkdex/events`.
+    """
+    server = _Server(artifacts, site, web_client, events)
+    return Starlette(
+        routes=[
+            Route("/", server.page),
+            Route("/_inkdex/{name:path}", server.asset),
+            Route("/{name:path}", server.artifact, methods=["GET", "HEAD", "OPTIONS"]),
+        ]
+    )

@@ -1,0 +1,72 @@
+"""The Typer application: its commands, in the order that help shows them."""
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from shared.cli.commands.build import build
+from shared.cli.commands.dev import dev
+from shared.cli.commands.evaluate import evaluate
+from shared.cli.commands.query import query
+from shared.cli.commands.serve import serve
+from shared.cli.failures import EXIT_CODES_HELP, report_failure
+
+__all__ = ["app"]
+
+_DEBUG = "--debug"
+
+
+class _Group(TyperGroup):
+    """Takes `--debug` anywhere, and turns every error into one line and an exit code."""
+
+    # Typer keeps its own copy of Click; the context's type there is private.
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        options = args[: args.index("--")] if "--" in args else args
+        if _DEBUG in options:
+            ctx.meta[_DEBUG] = True
+            args = [item for item in options if item != _DEBUG] + args[len(options) :]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            code = report_failure(error, debug=_DEBUG in ctx.meta)
+            if code is None:
+                raise
+            raise typer.Exit(code) from None
+
+
+app = typer.Typer(
+    cls=_Group,
+    name="inkdex",
+    help="Search for Markdown sites: one build, static files, no database server.",
+    epilog=EXIT_CODES_HELP,
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"inkdex {version('inkdex')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+    debug: Annotated[bool, typer.Option(_DEBUG, help="Show where an error came from, as a traceback.")] = False,
+) -> None:
+    """`_Group` takes `--debug` itself, so that it may stand after the command too."""
+
+
+for _command in (build, dev, serve, query, evaluate):
+    app.command()(_command)
