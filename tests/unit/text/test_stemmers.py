@@ -10,17 +10,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import Stemmer
 from regenerate_cases import stem
 
 from shared.domain.text import STEMMER_BY_LANGUAGE
 from shared.domain.text.folding import fold
-from shared.domain.text.stemming import KNOWN_DIACRITICS, load_stemmer
+from shared.domain.text.stemming import EQUAL_PYSTEMMER, KNOWN_DIACRITICS, load_pure, load_stemmer
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 ROOT = Path(__file__).parents[3]
 ALGORITHMS = sorted(set(STEMMER_BY_LANGUAGE.values()))
+
+
+def vocabularies() -> list[list[str]]:
+    """(algorithm, word, stem) of the committed sample."""
+    rows = gzip.decompress((ROOT / "tests/cases/text/stemmers.tsv.gz").read_bytes()).decode().rstrip("\n").split("\n")
+    return [row.split("\t") for row in rows]
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +48,7 @@ def test_the_browsers_stemmer_is_generated_from_the_builders(algorithm: str, gen
 
 
 def test_the_vocabularies_have_the_stems_of_the_pinned_version() -> None:
-    rows = gzip.decompress((ROOT / "tests/cases/text/stemmers.tsv.gz").read_bytes()).decode().rstrip("\n").split("\n")
-    words = [row.split("\t") for row in rows]
+    words = vocabularies()
     assert {algorithm for algorithm, _, _ in words} == set(ALGORITHMS)
     assert [row for row in words[::10] if stem(row[0], row[1]) != row[2]] == []
 
@@ -63,3 +69,12 @@ def test_a_stem_is_never_empty_and_has_no_diacritics() -> None:
     stem_word = load_stemmer("french")
     assert stem_word("élégantes") == "eleg"
     assert all(load_stemmer(algorithm)("s") for algorithm in ALGORITHMS)
+
+
+@pytest.mark.parametrize("algorithm", ALGORITHMS)
+def test_compiled_stemmer_equals_the_python_one(algorithm: str) -> None:
+    assert Stemmer.version() == EQUAL_PYSTEMMER
+    compiled, pure = Stemmer.Stemmer(algorithm), load_pure(algorithm)
+    words = [word for known, word, _ in vocabularies() if known == algorithm]
+    assert words
+    assert [compiled.stemWord(word) for word in words] == [pure.stemWord(word) for word in words]
