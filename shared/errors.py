@@ -58,8 +58,8 @@ class Unavailable(UpstreamError):  # noqa: N818 - the family's name carries the 
 class RateLimited(Unavailable):
     code = "rate_limited"
 
-    def __init__(self, message: str, *, retry_after_s: float, **context: object) -> None:
-        super().__init__(message, **context)
+    def __init__(self, message: str, *, retry_after_s: float, code: str | None = None, **context: object) -> None:
+        super().__init__(message, code=code, **context)
         self.retry_after_s = retry_after_s
 
 

@@ -1,14 +1,16 @@
 """A query as a visitor types it: words, "phrases", -exclusions and filters.
 
-`tag:name`, `before:2026-01-31` and `after:2026-01-31` filter by document; a filter that makes no sense is searched as words.
+`tag:name`, `tag:"two words"`, `before:2026-01-31` and `after:2026-01-31` filter by document; a filter that makes no sense
+is searched as words. A tag alone finds what has the tag.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
+
+from shared.domain.text import fold
 
 if TYPE_CHECKING:
     from shared.domain.text import Analyzer, Token
@@ -21,7 +23,11 @@ MAX_QUERY_CHARS = 2_000
 PROSE_WORDS = 12
 """A query of more words is prose: its quotes and hyphens are punctuation, not operators."""
 
-_PIECES = re.compile(r'(?P<minus>-)?"(?P<phrase>[^"]*)(?:"|$)|(?P<word>\S+)')
+# The white space of JavaScript's `\s`, spelt out: Python's is another.
+_SPACE = r"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+_PIECES = re.compile(rf'(?P<prefix>-|tag:)?"(?P<quoted>[^"]*)(?:"|$)|(?P<word>[^{_SPACE}]+)')
+_WORDS = re.compile(rf"[^{_SPACE}]+")
+_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class QueryWord:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query. Phrases and exclusions are lists of terms that stand one after another."""
+    """A parsed query. A phrase is its terms, one after another; an exclusion too, but their order does not matter."""
 
     words: tuple[QueryWord, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
@@ -56,47 +62,45 @@ class Query:
 def parse_query(text: str, analyzer: Analyzer, stop_words: frozenset[str], *, prefix: bool) -> Query:
     """Read a query. With `prefix`, a last word without anything behind it is taken as one still being typed."""
     text = text[:MAX_QUERY_CHARS]
-    if len(text.split()) > PROSE_WORDS:
+    if len(_WORDS.findall(text)) > PROSE_WORDS:
         return Query(_weigh(analyzer.tokens(text), [], stop_words, completing=False))
     free: list[Token] = []
+    in_phrases: list[Token] = []
     phrases: list[tuple[str, ...]] = []
     excluded: list[tuple[str, ...]] = []
-    phrase_tokens: list[Token] = []
     tags: list[str] = []
     limits = {"after": "", "before": ""}
-    last_is_word = False
+    end_of_last_word = -1
     for piece in _PIECES.finditer(text):
-        last_is_word = False
-        if piece["phrase"] is not None:
-            tokens = analyzer.tokens(piece["phrase"])
-            terms = tuple(token.term for token in tokens if not token.whole)
-            if terms and piece["minus"]:
-                excluded.append(terms)
-            elif terms:
-                phrases.append(terms)
-                phrase_tokens += tokens
-            continue
-        word = piece["word"]
-        name, colon, value = word.partition(":")
-        if colon and value and name == "tag":
-            tags.append(value.casefold())
-        elif colon and name in limits and _is_date(value):
+        word, quoted = piece["word"], piece["quoted"]
+        name, _, value = (word or "").partition(":")
+        if piece["prefix"] == "tag:" or (name == "tag" and value):
+            tags.append(fold(value if quoted is None else quoted))
+        elif quoted is None and name in limits and _DATE.fullmatch(value):
             limits[name] = value
-        elif word.startswith("-") and not word.startswith("--") and (tokens := analyzer.tokens(word[1:])):
-            excluded.append(tuple(token.term for token in tokens if not token.whole))
+        elif piece["prefix"] == "-" or (word and word[0] == "-" and word[:2] != "--" and len(word) > 1):
+            excluded.append(_in_order(analyzer.tokens(word[1:] if quoted is None else quoted)))
+        elif quoted is not None:
+            tokens = analyzer.tokens(quoted)
+            phrases.append(_in_order(tokens))
+            in_phrases += tokens
         else:
             free += analyzer.tokens(word)
-            last_is_word = True
-    completing = prefix and last_is_word and not text[-1:].isspace()
-    words = _weigh(free, phrase_tokens, stop_words, completing=completing)
-    return Query(words, tuple(phrases), tuple(excluded), tuple(tags), limits["after"], limits["before"])
+            end_of_last_word = piece.end()
+    if not free and not in_phrases:  # a filter alone: what it names is all there is to look for
+        free = [token for tag in tags for token in analyzer.tokens(tag)]
+    return Query(
+        _weigh(free, in_phrases, stop_words, completing=prefix and end_of_last_word == len(text)),
+        tuple(filter(None, phrases)),
+        tuple(filter(None, excluded)),
+        tuple(tags),
+        limits["after"],
+        limits["before"],
+    )
 
 
-def _is_date(value: str) -> bool:
-    try:
-        return len(value) == 10 and bool(date.fromisoformat(value))
-    except ValueError:
-        return False
+def _in_order(tokens: list[Token]) -> tuple[str, ...]:
+    return tuple(token.term for token in tokens if not token.whole)
 
 
 def _weigh(

@@ -3,7 +3,7 @@
 1. **Alternatives.** A query word stands for its term. A word still being typed that is rare so far stands for the site's
    words that it begins; an unknown word for the nearest known ones.
 2. **Sections.** A word adds `weight * idf * level / 15` to each section that holds it (BM25F, precomputed), of several
-   alternatives the best one in each section.
+   alternatives the best one in each section. Phrases narrow the documents to those that may hold them.
 3. **Documents.** The best sections nominate documents. A document's score is half its best section's and half what its
    sections have together (each word where it is strongest): a page that treats every word beats a page that repeats one.
 4. **Fusion.** With vectors, standardised scores of both lists are added with the weights of the manifest.
@@ -33,7 +33,9 @@ __all__ = [
     "edit_distance",
     "excluded_documents",
     "fuse",
+    "phrase_documents",
     "rank_words",
+    "sections_with_all",
 ]
 
 EXPAND_BELOW = 3
@@ -43,6 +45,8 @@ MAX_CORRECTIONS = 3
 COMPLETION_WEIGHT = 0.8
 CORRECTION_WEIGHT = 0.7
 CANDIDATE_DOCUMENTS = 200
+SCORE_UNIT = 65_536
+"""The score of a word of idf 1 at full impact."""
 SECTION_SHARE = 0.5
 FUSION_DEPTH = 100
 SECTIONS_SHOWN = 3
@@ -122,14 +126,13 @@ def rank_words(
     """
     corrections: list[Correction] = []
     terms: set[str] = set()
-    word_scores: list[Mapping[int, float]] = []
+    word_scores: list[Mapping[int, int]] = []
     for word in query.words:
         alternatives = _alternatives(word, source, analyze, corrections)
         terms.update(alternative.term for alternative in alternatives)
         if scores := _word_scores(word, alternatives, source):
             word_scores.append(scores)
-    excluded = excluded_documents(query, source)
-    hits = _rank_documents(word_scores, source, excluded)
+    hits = _rank_documents(word_scores, source, phrase_documents(query, source), excluded_documents(query, source))
     if accept is not None:
         hits = _take_accepted(hits, accept, limit)
     return WordRanking(hits[:limit], tuple(corrections), frozenset(terms))
@@ -161,7 +164,12 @@ def _completions(word: QueryWord, source: PostingSource, analyze: Callable[[str]
 
 def _distinct(alternatives: Iterable[Alternative], known: Iterable[str]) -> list[Alternative]:
     seen = set(known)
-    return [item for item in alternatives if not (item.term in seen or seen.add(item.term))]
+    found = []
+    for item in alternatives:
+        if item.term not in seen:
+            seen.add(item.term)
+            found.append(item)
+    return found
 
 
 def _nearest_words(surface: str, source: PostingSource) -> list[str]:
@@ -203,51 +211,70 @@ def idf(section_count: int, frequency: int) -> float:
     return math.log(1 + (section_count - frequency + 0.5) / (frequency + 0.5))
 
 
-def _word_scores(word: QueryWord, alternatives: Sequence[Alternative], source: PostingSource) -> Mapping[int, float]:
-    """What the word adds to each section. Alternatives share the rarity of the most frequent among them."""
-    lists = [(source.levels(item.term), item.weight) for item in alternatives]
-    frequency = max((len(levels) for levels, _ in lists), default=0)
+def _word_scores(word: QueryWord, alternatives: Sequence[Alternative], source: PostingSource) -> Mapping[int, int]:
+    """What the word adds to each section. Alternatives share the rarity of the most frequent among them.
+
+    Scores are whole numbers, so that sums, and with them ties, are the same in every language.
+    """
+    frequency = max((source.frequency(item.term) for item in alternatives), default=0)
     if not frequency:
         return {}
-    unit = word.weight * idf(source.section_count, frequency) / LEVELS
-    if len(lists) == 1:
-        levels, weight = lists[0]
-        by_level = [weight * unit * level for level in range(LEVELS + 1)]
-        return {section: by_level[level] for section, level in levels.items()}
-    scores: dict[int, float] = {}
-    for levels, weight in lists:
-        for section, level in levels.items():
-            scores[section] = max(scores.get(section, 0.0), weight * unit * level)
+    rarity = word.weight * idf(source.section_count, frequency) * SCORE_UNIT / LEVELS
+    scores: dict[int, int] = {}
+    for item in alternatives:
+        unit = math.floor(rarity * item.weight + 0.5)
+        by_level = [unit * level for level in range(LEVELS + 1)]
+        found = source.levels(item.term)
+        if scores:
+            for section, level in found.items():
+                scores[section] = max(scores.get(section, 0), by_level[level])
+        else:
+            scores = {section: by_level[level] for section, level in found.items()}
     return scores
+
+
+def sections_with_all(terms: Iterable[str], source: PostingSource) -> set[int]:
+    """The sections that hold every term: all that can hold them as a phrase."""
+    return set.intersection(*(set(source.levels(term)) for term in terms))
 
 
 def excluded_documents(query: Query, source: PostingSource) -> set[int]:
     """The documents with a section that holds all terms of an exclusion."""
-    documents: set[int] = set()
-    for terms in query.excluded:
-        together = set.intersection(*(set(source.levels(term)) for term in terms))
-        documents.update(source.document_of(section) for section in together)
-    return documents
+    found = (sections_with_all(terms, source) for terms in query.excluded)
+    return {source.document_of(section) for sections in found for section in sections}
+
+
+def phrase_documents(query: Query, source: PostingSource) -> set[int] | None:
+    """The documents that may hold every phrase of the query; None if it has none."""
+    if not query.phrases:
+        return None
+    return set.intersection(
+        *({source.document_of(section) for section in sections_with_all(terms, source)} for terms in query.phrases)
+    )
 
 
 def _rank_documents(
-    word_scores: Sequence[Mapping[int, float]], source: PostingSource, excluded: set[int]
+    word_scores: Sequence[Mapping[int, int]], source: PostingSource, allowed: set[int] | None, excluded: set[int]
 ) -> list[DocumentHit]:
-    totals: dict[int, float] = {}
+    totals: dict[int, int] = {}
     for scores in word_scores:
         if not totals:
             totals = dict(scores)
             continue
         for section, score in scores.items():
-            totals[section] = totals.get(section, 0.0) + score
-    candidates = _nominate(totals, source, excluded)
+            totals[section] = totals.get(section, 0) + score
+    candidates = _nominate(totals, source, allowed, excluded)
     hits = [_document_hit(document, totals, word_scores, source) for document in candidates]
     hits.sort(key=lambda hit: (-hit.score, hit.document))
     return hits
 
 
-def _nominate(totals: Mapping[int, float], source: PostingSource, excluded: set[int]) -> list[int]:
+def _nominate(
+    totals: Mapping[int, int], source: PostingSource, allowed: set[int] | None, excluded: set[int]
+) -> list[int]:
     """The documents of the best sections; among equal sections the first ones."""
+    if allowed is not None:
+        totals = {section: score for section, score in totals.items() if source.document_of(section) in allowed}
     wanted = CANDIDATE_DOCUMENTS
     taken = wanted * 2
     while True:
@@ -260,13 +287,13 @@ def _nominate(totals: Mapping[int, float], source: PostingSource, excluded: set[
 
 
 def _document_hit(
-    document: int, totals: Mapping[int, float], word_scores: Sequence[Mapping[int, float]], source: PostingSource
+    document: int, totals: Mapping[int, int], word_scores: Sequence[Mapping[int, int]], source: PostingSource
 ) -> DocumentHit:
     ids = source.sections_of(document)
     found = [SectionHit(section, totals[section]) for section in ids if section in totals]
     found.sort(key=lambda hit: (-hit.score, hit.section_id))
     sections = [hit.section_id for hit in found]
-    together = sum(max((scores.get(section, 0.0) for section in sections), default=0.0) for scores in word_scores)
+    together = sum(max((scores.get(section, 0) for section in sections), default=0) for scores in word_scores)
     score = SECTION_SHARE * found[0].score + (1 - SECTION_SHARE) * together
     return DocumentHit(document, score, tuple(found[:SECTIONS_SHOWN]))
 

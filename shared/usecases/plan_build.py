@@ -16,7 +16,7 @@ from shared.usecases.stages.services import ParseContext, save_context
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from shared.config import ContentConfig, SiteConfig
+    from shared.config import ContentConfig, LayoutName, SiteConfig
     from shared.domain.models import SourceFile
     from shared.ports import SourceReader
     from shared.usecases.stages.services import StepServices
@@ -81,7 +81,7 @@ async def read_config_texts(files: Iterable[SourceFile], source: SourceReader) -
     return {file.path: (await source.read(file)).decode("utf-8", "replace") for file in wanted}
 
 
-def _choose_layout(content: ContentConfig, paths: Sequence[str], texts: dict[str, str]) -> tuple[str, str, str]:
+def _choose_layout(content: ContentConfig, paths: Sequence[str], texts: dict[str, str]) -> tuple[LayoutName, str, str]:
     if content.layout == "auto":
         found = detect_layout(paths, texts.get)
         root = found.root if content.root is None else content.root

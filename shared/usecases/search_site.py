@@ -15,11 +15,13 @@ from shared.domain.ranking import (
     SectionHit,
     excluded_documents,
     fuse,
+    phrase_documents,
     rank_words,
+    sections_with_all,
 )
 from shared.domain.revision import Pointer, pointer_name
 from shared.domain.snippets import Snippet, contains_phrase, make_snippet
-from shared.domain.text import Analyzer, stop_words
+from shared.domain.text import Analyzer, fold, stop_words
 from shared.domain.vectors.source import VectorSource
 from shared.errors import ConfigurationError, InputError
 
@@ -114,11 +116,12 @@ class SiteSearch:
             if document not in best and cosine > 0:
                 best[document] = SectionHit(section, cosine)
         excluded = excluded_documents(query, self.source)
+        allowed = phrase_documents(query, self.source)
         meaning: dict[int, float] = {}
         for document, section_hit in best.items():
             if len(meaning) == FUSION_DEPTH:
                 break
-            if document not in excluded and accept(document):
+            if document not in excluded and (allowed is None or document in allowed) and accept(document):
                 meaning[document] = section_hit.score
         words = {hit.document: hit for hit in hits}
         fused = fuse({hit.document: hit.score for hit in hits}, meaning, words_share=self._words_share)
@@ -129,25 +132,33 @@ class SiteSearch:
 
     def _filter(self, query: Query) -> Callable[[int], bool]:
         """Whether a document passes the query's filters and holds its phrases."""
+        if not (query.tags or query.after or query.before or query.phrases):
+            return lambda number: True
+        holding = [(phrase, sections_with_all(phrase, self.source)) for phrase in query.phrases]
 
         def accept(number: int) -> bool:
             document = self.source.document(number)
             fields = document.fields
-            tags = {tag.casefold() for tag in fields.get("tags", ())}
             day = fields.get("date", "")[:10]
-            if not tags.issuperset(query.tags):
+            if not {fold(tag) for tag in fields.get("tags", ())}.issuperset(query.tags):
                 return False
             if (query.after or query.before) and not (day and query.after <= day <= (query.before or day)):
                 return False
-            return all(self._holds_phrase(document, phrase) for phrase in query.phrases)
+            return all(self._holds_phrase(document, phrase, sections) for phrase, sections in holding)
 
         return accept
 
-    def _holds_phrase(self, document: StoredDocument, phrase: tuple[str, ...]) -> bool:
-        texts = [document.fields["title"], document.fields.get("description", "")]
-        for section in document.fields["sections"]:
-            texts += (section["heading"], section["text"], section.get("code", ""))
-        return any(contains_phrase(self._phrase_terms(text), phrase) for text in texts if text)
+    def _holds_phrase(self, document: StoredDocument, phrase: tuple[str, ...], sections: set[int]) -> bool:
+        """Whether one field of one of `sections` has the phrase: heading, text or code; the first's title too."""
+        fields = document.fields
+        for place, section in enumerate(fields["sections"]):
+            if document.first_section + place in sections:
+                texts = [section["heading"], section["text"], section.get("code", "")]
+                if place == 0:
+                    texts += (fields["title"], fields.get("description", ""))
+                if any(contains_phrase(self._phrase_terms(text), phrase) for text in texts if text):
+                    return True
+        return False
 
     def _phrase_terms(self, text: str) -> list[str]:
         return [token.term for token in self._analyzer.tokens(text) if not token.whole]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from shared.errors import InputError, InvariantError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
 
 __all__ = ["FolderStore"]
 
@@ -97,21 +97,6 @@ class FolderStore:
     def _exists(self, key: str) -> bool:
         return self.path_of(key).is_file()
 
-    async def list(self, prefix: str) -> AsyncIterator[str]:
-        for key in self._keys(prefix):
-            yield key
-
-    def _keys(self, prefix: str) -> list[str]:
-        folder = self.root / prefix.rpartition("/")[0]
-        keys = []
-        for parent, _, names in os.walk(folder):
-            base = Path(parent).relative_to(self.root).as_posix()
-            for name in names:
-                key = name if base == "." else f"{base}/{name}"
-                if key.startswith(prefix) and _TEMPORARY not in name:
-                    keys.append(key)
-        return sorted(keys)
-
     async def delete(self, key: str) -> None:
         self._remove(key)
 
@@ -121,6 +106,21 @@ class FolderStore:
             path.unlink()
         with suppress(OSError):  # not empty: other objects live there
             path.parent.rmdir()
+
+    async def list(self, prefix: str) -> AsyncIterator[str]:
+        for key in self._keys(prefix):
+            yield key
+
+    def _keys(self, prefix: str) -> Sequence[str]:
+        folder = self.root / prefix.rpartition("/")[0]
+        keys = []
+        for parent, _, names in os.walk(folder):
+            base = Path(parent).relative_to(self.root).as_posix()
+            for name in names:
+                key = name if base == "." else f"{base}/{name}"
+                if key.startswith(prefix) and _TEMPORARY not in name:
+                    keys.append(key)
+        return sorted(keys)
 
     def remove_leftovers(self) -> None:
         """Remove temporary files of processes that died. Only for who knows that no other process writes."""
