@@ -12,12 +12,13 @@ from shared.domain.index.partial import rounded_average
 from shared.domain.index.partitions import partition_count
 from shared.domain.parts import group_files
 from shared.domain.revision import pack_file
-from shared.domain.steps import Record, Stage, Step
 from shared.usecases.assemble import Assembly, VectorRecords, assemble
+from shared.usecases.build_history import PastBuild, recall_builds, remember_build
+from shared.usecases.collect_garbage import collect_steps
 from shared.usecases.plan_build import plan_build
 from shared.usecases.publish_revision import publish_revision
 from shared.usecases.stages.embed import embed_step
-from shared.usecases.stages.index import index_step, recall_build, remember_build
+from shared.usecases.stages.index import index_step
 from shared.usecases.stages.parse import find_parsed, parse_step
 from shared.usecases.stages.services import load_record
 from shared.usecases.stages.vectors import cluster_step, encode_step, find_sample
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from shared.config import SiteConfig
     from shared.domain.models import Diagnostic
+    from shared.domain.steps import Record, Stage, Step
     from shared.ports import BuildObserver, StepRunner
     from shared.usecases.stages.services import StepServices
 
@@ -80,12 +82,15 @@ class _Build:
     steps_run: dict[str, int] = field(default_factory=dict)
     steps_reused: dict[str, int] = field(default_factory=dict)
     stage_seconds: dict[str, float] = field(default_factory=dict)
+    keys: set[str] = field(default_factory=set)
+    """Of all steps that this build stands on."""
 
     async def run(
         self, as_of: datetime, commit: str | None, diagnostics: Callable[[], Sequence[Diagnostic]]
     ) -> BuildResult:
         with self._watch("plan"):
             plan = await plan_build(self.config, self.services)
+            self.keys.add(plan.context.key)
         parsed = await self._run(
             [parse_step(part, plan.context.key, as_of) for part in group_files(plan.pages)],
             lambda step: find_parsed(step, self.services.steps),
@@ -108,7 +113,7 @@ class _Build:
             manifest, report = await assemble(assembly, self.services)
         with self._watch("publish"):
             changed = await publish_revision(manifest, self.config.build.keep_revisions, self.services.artifacts)
-            await remember_build(self.config.site.name, [record["step"] for record in indexed], self.services.steps)
+            await self._remember(indexed)
         return BuildResult(
             manifest["revision"], changed, manifest, report, self.steps_run, self.steps_reused, self.stage_seconds
         )
@@ -126,7 +131,8 @@ class _Build:
                 for record in parsed
             ]
         )
-        previous = await recall_build(self.config.site.name, partitions, self.services.steps)
+        past = await recall_builds(self.config.site.name, self.services.steps)
+        previous = past[0].index if past and len(past[0].index) == partitions else (None,) * partitions
         steps = []
         for partition in range(partitions):
             chunks = [
@@ -151,6 +157,15 @@ class _Build:
         (clustered,) = await self._run([step])
         return VectorRecords(embedder.name, dimensions, embedded, encoded, clustered)
 
+    async def _remember(self, indexed: Sequence[Record]) -> None:
+        """Note what this build was made of, and let go of the steps of builds long past."""
+        steps = self.services.steps
+        build = PastBuild(tuple(sorted(self.keys)), tuple(record["step"] for record in indexed))
+        before = await recall_builds(self.config.site.name, steps)
+        kept = await remember_build(self.config.site.name, build, before, steps)
+        if sum(self.steps_run.values()):
+            await collect_steps({key for past in kept for key in past.steps}, steps)
+
     async def _run(
         self, steps: Sequence[Step], find: Callable[[Step], Awaitable[Record | None]] | None = None
     ) -> list[Record]:
@@ -167,6 +182,7 @@ class _Build:
         async for step, record in self.runner.run(missing):
             records[step.key] = record
             self.observer.step_done(stage)
+        self.keys.update(records, (record["key"] for record in records.values() if "key" in record))
         self.steps_run[stage] = len(missing)
         self.steps_reused[stage] = len(steps) - len(missing)
         self._finish(stage, start)

@@ -133,7 +133,7 @@ class SiteSearch:
     def _filter(self, query: Query) -> Callable[[int], bool]:
         """Whether a document passes the query's filters and holds its phrases."""
         if not (query.tags or query.after or query.before or query.phrases):
-            return lambda number: True
+            return lambda _: True
         holding = [(phrase, sections_with_all(phrase, self.source)) for phrase in query.phrases]
 
         def accept(number: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from shared.domain.encoding import from_json, to_json
 from shared.domain.index.lexicon import LexiconPack, decode_pack, encode_pack, merge_chunks, patch_partition
 from shared.domain.index.partial import PartChunk
 from shared.domain.revision import pack_file
@@ -15,10 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
     from shared.domain.index.lexicon import Partition
-    from shared.ports import ObjectStore
     from shared.usecases.stages.services import StepServices
 
-__all__ = ["index_step", "recall_build", "remember_build", "run_index"]
+__all__ = ["index_step", "run_index"]
 
 _Chunk = tuple[int, str, int, int, str]
 """Base of the part, key of its weigh step, offset and size of its chunk, digest of the chunk."""
@@ -83,18 +81,3 @@ async def _patch(step: Step, services: StepServices) -> Partition | None:
         for ((base, _), (_, offset, size)), data in zip(removed.items(), filter(None, gone), strict=True)
     ]
     return patch_partition(old, taken_out, [item async for item in _load(added, step, services)])
-
-
-def _last_build(site: str) -> str:
-    return f"steps/last/{site}.json"
-
-
-async def recall_build(site: str, partitions: int, steps: ObjectStore) -> list[str | None]:
-    """The keys of the steps that made each partition in the last build, where it had as many partitions."""
-    data = await steps.get(_last_build(site))
-    keys = from_json(data)["index"] if data else []
-    return keys if len(keys) == partitions else [None] * partitions
-
-
-async def remember_build(site: str, index_keys: Sequence[str], steps: ObjectStore) -> None:
-    await steps.put(_last_build(site), to_json({"index": list(index_keys)}))

@@ -32,7 +32,7 @@ analyzer_for = lru_cache(maxsize=32)(Analyzer)
 
 
 def parse_step(files: Iterable[SourceFile], context: str, as_of: datetime) -> Step:
-    """A page may appear or go at a date. So what a part becomes is kept under `parsed_key`, which counts dates passed."""
+    """The step for one part. Pages come and go at dates, so its output is kept under `parsed_key`, which counts them."""
     rows = [[file.path, file.content_id, file.size_bytes] for file in files]
     return Step("parse", {"context": context, "files": rows}, {"as_of": as_of.isoformat()})
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
 from hashlib import sha256
 from typing import TYPE_CHECKING
 

@@ -1,0 +1,87 @@
+"""Remove what no kept revision needs: old revisions, their shards, and the steps of old builds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shared.domain.encoding import from_json
+from shared.domain.revision import Pointer, manifest_name, pack_file, revision_file
+from shared.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable
+
+    from shared.ports import ObjectStore
+
+__all__ = ["collect_garbage", "collect_steps", "referenced_packs"]
+
+
+async def collect_garbage(artifacts: ObjectStore) -> int:
+    """Remove all revisions that no pointer names, and all objects that no kept revision references; how many.
+
+    Only for who knows that nothing is being built into this store: new shards are garbage until the pointer moves.
+
+    Raises:
+        InputError: a pointer or a kept manifest cannot be read; nothing has been removed then.
+    """
+    keys = [key async for key in artifacts.list("")]
+    kept: set[str] = set()
+    packs: set[str] = set()
+    for key in keys:
+        site, slash, name = key.partition("/")
+        if slash and name == "current.json":
+            pointer = Pointer.from_bytes(await _load(artifacts, key))
+            for revision in (pointer.revision, *pointer.history):
+                kept.add(revision_file(site, revision, ""))
+                packs |= await referenced_packs(site, revision, artifacts)
+    doomed = [key for key in keys if _is_garbage(key, kept, packs)]
+    for key in doomed:
+        await artifacts.delete(key)
+    return len(doomed)
+
+
+def _is_garbage(key: str, kept: set[str], packs: set[str]) -> bool:
+    pieces = key.split("/")
+    if pieces[0] == "objects" and len(pieces) == 3:
+        return pieces[2].partition("-")[0] not in packs
+    if len(pieces) == 4 and pieces[1] == "revisions":
+        return "/".join(pieces[:3]) + "/" not in kept
+    return False
+
+
+async def referenced_packs(site: str, revision: str, artifacts: ObjectStore) -> set[str]:
+    """The names of all packs that a revision needs, found from its manifest alone."""
+    manifest = from_json(await _load(artifacts, manifest_name(site, revision)))
+    directory_pack = manifest["documents"]["pack"]
+    packs = {directory_pack, *(pack["pack"] for pack in manifest["lexicon"])}
+    directory = from_json(await _load(artifacts, pack_file(directory_pack, 0)))
+    packs.update(part["pack"] for part in directory["parts"])
+    if manifest["vectors"]:
+        packs.add(manifest["vectors"]["pack"])
+        vectors = from_json(await _load(artifacts, pack_file(manifest["vectors"]["pack"], 0)))
+        packs.update(pack["pack"] for pack in vectors["packs"])
+    return packs
+
+
+async def _load(artifacts: ObjectStore, key: str) -> bytes:
+    data = await artifacts.get(key)
+    if data is None:
+        raise InputError(
+            f"{key} is missing, though a kept revision needs it; run `inkdex verify`", code="missing-object"
+        )
+    return data
+
+
+async def collect_steps(kept_keys: Iterable[str], steps: ObjectStore) -> int:
+    """Remove the outputs of all steps but those with `kept_keys`; how many objects."""
+    kept = set(kept_keys)
+    doomed = [key async for key in _step_objects(steps) if key.rpartition("/")[2].partition(".")[0] not in kept]
+    for key in doomed:
+        await steps.delete(key)
+    return len(doomed)
+
+
+async def _step_objects(steps: ObjectStore) -> AsyncIterator[str]:
+    async for key in steps.list("steps/"):
+        if not key.startswith("steps/last/"):
+            yield key
