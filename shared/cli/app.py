@@ -8,8 +8,12 @@ from typer.core import TyperGroup
 from shared.cli.commands.build import build
 from shared.cli.commands.dev import dev
 from shared.cli.commands.evaluate import evaluate
+from shared.cli.commands.init import init
+from shared.cli.commands.inspect_artifacts import inspect
 from shared.cli.commands.query import query
+from shared.cli.commands.revisions import clean, rollback
 from shared.cli.commands.serve import serve
+from shared.cli.commands.verify import verify
 from shared.cli.failures import EXIT_CODES_HELP, report_failure
 
 __all__ = ["app"]
@@ -44,7 +48,7 @@ app = typer.Typer(
     help="Search for Markdown sites: one build, static files, no database server.",
     epilog=EXIT_CODES_HELP,
     no_args_is_help=True,
-    rich_markup_mode="markdown",
+    rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -68,5 +72,5 @@ def _options(
     """`_Group` takes `--debug` itself, so that it may stand after the command too."""
 
 
-for _command in (build, dev, serve, query, evaluate):
+for _command in (dev, build, serve, query, evaluate, inspect, verify, rollback, clean, init):
     app.command()(_command)

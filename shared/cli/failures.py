@@ -12,11 +12,12 @@ import typer
 from shared.cli.terminal import clean, error_console
 from shared.errors import ConfigurationError, ConflictError, InkdexError, InputError, UpstreamError
 
-__all__ = ["EXIT_CODES_HELP", "FAILURE", "FOUND_DAMAGE", "INTERNAL", "UPSTREAM", "report_failure"]
+__all__ = ["BELOW", "EXIT_CODES_HELP", "FAILURE", "FOUND_DAMAGE", "INTERNAL", "UPSTREAM", "report_failure"]
 
 FAILURE: Final = 1
 UPSTREAM: Final = 3
 FOUND_DAMAGE: Final = 4
+BELOW: Final = 4
 INTERNAL: Final = 70
 
 EXIT_CODES_HELP: Final = (

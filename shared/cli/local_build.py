@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import time
-from contextlib import ExitStack, asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from filelock import Timeout
-
-from shared.adapters.local.state import make_lock, save_build
+from shared.adapters.local.state import save_build
+from shared.cli.locking import hold_locks
 from shared.cli.settings import read_config
 from shared.cli.wiring import LocalSite, describe_commit
 from shared.errors import ConflictError, InputError
 from shared.ports import EmbeddingUsage
 from shared.usecases.build_site import build_site
+from shared.usecases.collect_garbage import collect_garbage
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+    from collections.abc import AsyncIterator, Callable, Mapping
     from pathlib import Path
 
     from shared.adapters.local.process_runner import ProcessRunner
@@ -31,7 +31,6 @@ __all__ = ["CACHE_NAME", "BuildOutcome", "LocalBuild", "open_folder"]
 CACHE_NAME = ".inkdex"
 
 _ATTEMPTS = 3
-_POLL_S = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +73,13 @@ class LocalBuild:
         Raises:
             ConflictError: another build of the folder still ran after `wait_s`, or files keep changing.
         """
-        with self._alone(wait_s):
+        with hold_locks((self.site.cache, self.site.out), wait_s=wait_s, say=self.say):
             prepare_cache(self.site.cache)
             self.site.steps.remove_leftovers()
             self.site.artifacts.remove_leftovers()
             start, before = time.perf_counter(), self._usage()
             result = await self._try_to_build(observer)
-            removed = await _collect_garbage(self.site)
+            removed = await _collect_garbage(self.site, self.say)
             outcome = BuildOutcome(
                 result,
                 time.perf_counter() - start,
@@ -112,26 +111,6 @@ class LocalBuild:
                 await asyncio.sleep(0.2 * attempt)
         raise AssertionError("the last attempt returns or raises")
 
-    @contextmanager
-    def _alone(self, wait_s: float) -> Iterator[None]:
-        """Hold the locks of the cache and of the artifacts, in one order for all, so that nobody waits in a circle."""
-        with ExitStack() as stack:
-            for folder in sorted({self.site.cache, self.site.out}):
-                lock = make_lock(folder)
-                try:
-                    lock.acquire(timeout=0)
-                except Timeout:
-                    self.say(f"Another build of {folder} is running: waiting for it")
-                    try:
-                        lock.acquire(timeout=wait_s, poll_interval=_POLL_S)
-                    except Timeout:
-                        raise ConflictError(
-                            f"another build of {folder} still runs after {wait_s:g} s; wait longer with --wait SECONDS",
-                            code="locked",
-                        ) from None
-                stack.callback(lock.release)
-            yield
-
     def _usage(self) -> EmbeddingUsage:
         """What the embedder has done so far. The static one works in many processes and counts for nobody."""
         embedder = self.site.services.embedder
@@ -151,8 +130,13 @@ def prepare_cache(cache: Path) -> None:
         ignore.write_text("*\n", "utf-8")
 
 
-async def _collect_garbage(_: LocalSite) -> int:
-    return 0
+async def _collect_garbage(site: LocalSite, say: Callable[[str], None]) -> int:
+    """Remove what no kept revision needs. Damage to an old revision must not fail the build of a new one."""
+    try:
+        return await collect_garbage(site.artifacts)
+    except InputError as error:
+        say(f"Old revisions are not cleaned up: {error.message}")
+        return 0
 
 
 def _record(site: LocalSite, outcome: BuildOutcome) -> dict[str, Any]:

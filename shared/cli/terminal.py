@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["clean", "console", "count", "duration", "error_console", "print_json", "size"]
+__all__ = ["clean", "console", "count", "duration", "error_console", "print_json", "say", "size"]
 
 
 def console() -> Console:
@@ -25,6 +25,11 @@ def error_console() -> Console:
     from rich.console import Console
 
     return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def say(text: str) -> None:
+    """A note on standard error that a person should read while the command goes on."""
+    error_console().print(clean(text), style="yellow", markup=False)
 
 
 def print_json(value: object) -> None:

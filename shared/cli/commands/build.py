@@ -65,7 +65,7 @@ def build(
     from shared.cli.build_progress import watch_build
     from shared.cli.build_summary import build_as_json, print_summary
     from shared.cli.local_build import LocalBuild, open_folder
-    from shared.cli.terminal import error_console, print_json
+    from shared.cli.terminal import print_json, say
 
     overrides: dict[str, dict[str, object]] = {
         "embedder": {"kind": embedder and embedder.value},
@@ -73,11 +73,10 @@ def build(
         "build": {"keep_revisions": keep},
     }
     local = open_folder(folder, out, cache, config_file=config, overrides=overrides)
-    notes = error_console()
 
     async def run() -> None:
         with watch_build(quiet=quiet or as_json) as observer:
-            async with LocalBuild.open(local, jobs=jobs, say=lambda text: notes.print(text, markup=False)) as builder:
+            async with LocalBuild.open(local, jobs=jobs, say=say) as builder:
                 outcome = await builder.run(observer, wait_s=wait)
         if as_json:
             print_json(build_as_json(outcome, out, diagnostics=diagnostics))

@@ -35,13 +35,9 @@ def dev(
     from shared.cli.build_summary import print_summary
     from shared.cli.dev_session import DevBuilder, watch_folder
     from shared.cli.serving import LocalServer, open_socket
-    from shared.cli.terminal import console, error_console
+    from shared.cli.terminal import console, say
 
-    notes, screen = error_console(), console()
-
-    def say(text: str) -> None:
-        notes.print(text, style="yellow", markup=False)
-
+    screen = console()
     overrides = {"embedder": {"kind": "none" if words_only else None}}
     builder = DevBuilder(folder, overrides, say, jobs)
     site, root = builder.site.config.site.name, builder.site.folder

@@ -44,13 +44,13 @@ def evaluate(
     """
     import asyncio
 
+    from shared.cli.failures import BELOW
     from shared.cli.json_lines import read_json_lines
     from shared.cli.settings import read_config
     from shared.cli.sites import open_search, read_artifact
-    from shared.cli.terminal import console, count, error_console, print_json
+    from shared.cli.terminal import console, count, print_json, say
     from shared.usecases.evaluate_site import Evaluation, evaluate_site, name_documents, read_judgements
 
-    notes = error_console()
     texts = {str(row["id"]): str(row["text"]) for row in read_json_lines(queries, ("id", "text"))[:limit]}
     judgements = read_judgements(read_json_lines(qrels, ("q", "d", "rel")))
 
@@ -60,7 +60,7 @@ def evaluate(
             site,
             words_only=words_only,
             settings=read_config(config.parent if config else Path(), config).embedder if config else None,
-            warn=lambda text: notes.print(text, style="yellow", markup=False),
+            warn=say,
         )
         async with opened as search:
             posts = read_artifact(dist, search.manifest, "posts.json")
@@ -72,7 +72,7 @@ def evaluate(
     if found.unknown:
         some = ", ".join(found.unknown[:5]) + (", …" if len(found.unknown) > 5 else "")
         what = count(len(found.unknown), "relevant document")
-        notes.print(f"Not in the site, counted as missed: {what} ({some})", style="yellow", markup=False)
+        say(f"Not in the site, counted as missed: {what} ({some})")
     measures = {
         "ndcg@10": found.ndcg_at_10,
         "mrr": found.mrr,
@@ -87,5 +87,5 @@ def evaluate(
             screen.print(f"{name:<12}{value:.4f}", markup=False)
         screen.print(f"{'queries':<12}{found.queries}", markup=False)
     if min_ndcg is not None and found.ndcg_at_10 < min_ndcg:
-        notes.print(f"nDCG@10 is {found.ndcg_at_10:.4f}, below {min_ndcg:g}", style="red", markup=False)
-        raise typer.Exit(4)
+        say(f"nDCG@10 is {found.ndcg_at_10:.4f}, below {min_ndcg:g}")
+        raise typer.Exit(BELOW)

@@ -40,12 +40,12 @@ def query(
     from shared.cli.answers import answer_as_json, measure, print_answer, read_queries
     from shared.cli.settings import read_config
     from shared.cli.sites import open_search
-    from shared.cli.terminal import console, error_console, print_json
+    from shared.cli.terminal import console, print_json, say
 
     if (words is None) == (file is None):
         raise typer.BadParameter("give either words to search for, or --file", param_hint="WORDS")
     texts = read_queries(file) if file else [" ".join(words or ())]
-    notes, screen = error_console(), console()
+    screen = console()
 
     async def run() -> None:
         opened = open_search(
@@ -53,7 +53,7 @@ def query(
             site,
             words_only=words_only,
             settings=read_config(config.parent, config).embedder if config else None,
-            warn=lambda text: notes.print(text, style="yellow", markup=False),
+            warn=say,
         )
         async with opened as search:
             for number, text in enumerate(texts):
@@ -63,6 +63,6 @@ def query(
                 else:
                     print_answer(screen, text, answer, first=number == 0)
             if timing:
-                notes.print(await measure(search, texts, limit=limit), markup=False)
+                say(await measure(search, texts, limit=limit))
 
     asyncio.run(run())

@@ -28,12 +28,7 @@ def serve(
     from shared.adapters.local.web_client import ensure_web_client
     from shared.cli.serving import LocalServer, open_socket
     from shared.cli.sites import find_site
-    from shared.cli.terminal import console, error_console
-
-    notes = error_console()
-
-    def say(text: str) -> None:
-        notes.print(text, style="yellow", markup=False)
+    from shared.cli.terminal import console, say
 
     name = find_site(dist, site)
     app = make_app(dist.resolve(), name, ensure_web_client(say))

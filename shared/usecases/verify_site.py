@@ -1,0 +1,229 @@
+"""Verify a built site: every hash, every reference, every kept revision. Lists all that is wrong, repairs nothing."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from shared.domain.encoding import to_json
+from shared.domain.index.postings import LEVELS
+from shared.domain.revision import (
+    FORMAT,
+    Pointer,
+    manifest_name,
+    pack_file,
+    pack_name,
+    pointer_name,
+    revision_file,
+    revision_of,
+)
+from shared.errors import InputError
+from shared.usecases.verification.database import check_database, check_media, check_posts, open_database
+from shared.usecases.verification.documents import Directory, check_documents, read_directory
+from shared.usecases.verification.findings import Damage, Finding, FindingCode, Findings, expect, expect_equal, parse
+from shared.usecases.verification.lexicon import LexiconCheck, tail_files
+from shared.usecases.verification.vectors import check_shards, check_vector_directory, check_vector_map
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from shared.domain.vectors.codes import VectorCodes
+    from shared.ports import ObjectStore
+
+__all__ = ["Verification", "VerifyObserver", "verify_site"]
+
+
+class VerifyObserver(Protocol):
+    """Who watches: a progress bar."""
+
+    def revision_started(self, revision: str, checks: int) -> None: ...
+
+    def check_done(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was checked and what was found. No findings: the site is whole."""
+
+    revisions: tuple[str, ...]
+    files: int
+    findings: tuple[Finding, ...]
+
+
+async def verify_site(
+    site: str, artifacts: ObjectStore, local_file: Callable[[str], Path], observer: VerifyObserver
+) -> Verification:
+    """Check the published revision and all that the pointer keeps.
+
+    `local_file` gives the path of an object on this machine: SQLite opens files, not bytes.
+    """
+    findings = Findings()
+    revisions = await _find_revisions(site, artifacts, findings)
+    files = {pointer_name(site)}
+    for revision in revisions:
+        check = _RevisionCheck(site, revision, artifacts, local_file, findings, observer, files)
+        await check.run()
+    return Verification(tuple(revisions), len(files), tuple(findings.found))
+
+
+async def _find_revisions(site: str, artifacts: ObjectStore, findings: Findings) -> list[str]:
+    """Those of the pointer; if it is damaged, all that are there."""
+    name = pointer_name(site)
+    with findings.of(name):
+        data = await artifacts.get(name)
+        if data is None:
+            raise Damage("missing", "the file is missing")
+        try:
+            pointer = Pointer.from_bytes(data)
+        except InputError as error:
+            code: FindingCode = "wrong-format" if error.code == "bad-format" else "wrong-form"
+            raise Damage(code, error.message) from error
+        expect_equal(pointer.manifest, manifest_name(site, pointer.revision), "the name of the manifest")
+        expect(pointer.revision not in pointer.history, "the published revision is in its own history")
+        return [pointer.revision, *pointer.history]
+    prefix = f"{site}/revisions/"
+    found = {name.removeprefix(prefix).split("/")[0] async for name in artifacts.list(prefix)}
+    return sorted(found)
+
+
+@dataclass(slots=True)
+class _RevisionCheck:
+    site: str
+    revision: str
+    artifacts: ObjectStore
+    local_file: Callable[[str], Path]
+    findings: Findings
+    observer: VerifyObserver
+    files: set[str]
+    documents: list[dict[str, Any] | None] = field(default_factory=list)
+
+    async def run(self) -> None:
+        manifest: dict[str, Any] | None = None
+        name = manifest_name(self.site, self.revision)
+        with self.findings.of(name):
+            manifest = await self._read_manifest(name)
+        if manifest is None:
+            return
+        # A damaged manifest may lack what is asked of it below; that is a finding about the manifest.
+        with self.findings.of(name):
+            await self._check_packs(manifest)
+
+    async def _read_manifest(self, name: str) -> dict[str, Any]:
+        data = await self._get(name)
+        manifest: dict[str, Any] = parse(data)
+        if manifest["format"] != FORMAT:
+            raise Damage("wrong-format", f"has format {manifest['format']!r:.20}; this program reads {FORMAT}")
+        if revision_of(manifest) != self.revision or manifest["revision"] != self.revision or to_json(manifest) != data:
+            self.findings.add(name, "wrong-hash", "its content is not what the revision is named by")
+        expect_equal(manifest["site"]["name"], self.site, "the site's name")
+        expect_equal(manifest["ranking"]["levels"], LEVELS, "the number of levels")
+        return manifest
+
+    async def _check_packs(self, manifest: Mapping[str, Any]) -> None:
+        directory, name = Directory(), pack_file(manifest["documents"]["pack"], 0)
+        files = await self._get_pack(manifest["documents"]["pack"], 1)
+        with self.findings.of(name):
+            directory = read_directory(files[0], manifest["counts"])
+        self.observer.revision_started(self.revision, len(directory.parts) + len(manifest["lexicon"]) + 2)
+        for part in directory.parts:
+            names = [pack_file(part["pack"], number) for number in range(len(part["shards"]))]
+            files = await self._get_pack(part["pack"], len(names))
+            self.documents += check_documents(part, names, files, self.findings)
+            self.observer.check_done()
+        lexicon = LexiconCheck(directory.sections, self.findings)
+        for entry in manifest["lexicon"]:
+            await self._check_lexicon(entry, lexicon)
+            self.observer.check_done()
+        before = len(self.findings.found)
+        with self.findings.of(manifest_name(self.site, self.revision)):
+            if before == 0:  # with damaged shards, sums tell nothing new
+                counts = manifest["counts"]
+                expect_equal(len(lexicon.terms), counts["terms"], "the number of terms in the shards")
+                expect_equal(len(lexicon.words), counts["words"], "the number of words in the shards")
+                expect_equal(lexicon.postings, counts["postings"], "the number of postings in the shards")
+        if manifest["vectors"]:
+            await self._check_vectors(manifest["vectors"], directory)
+        self.observer.check_done()
+        await self._check_listings(manifest, lexicon)
+        self.observer.check_done()
+
+    async def _check_lexicon(self, entry: Mapping[str, Any], lexicon: LexiconCheck) -> None:
+        shards = len(entry["terms"]) + len(entry["words"])
+        heads = [await self._get(pack_file(entry["pack"], number)) for number in range(len(entry["terms"]))]
+        number = shards + tail_files(entry, heads)
+        while await self.artifacts.has(pack_file(entry["pack"], number)):
+            number += 1
+        names = [pack_file(entry["pack"], place) for place in range(number)]
+        lexicon.check(entry, names, await self._get_pack(entry["pack"], number))
+
+    async def _check_vectors(self, vectors: Mapping[str, Any], directory: Directory) -> None:
+        head = await self._get_pack(vectors["pack"], 2)
+        found: tuple[list[dict[str, Any]], VectorCodes] | None = None
+        with self.findings.of(pack_file(vectors["pack"], 0)):
+            found = check_vector_directory(head[0], vectors["dimensions"])
+        if found is None:
+            return
+        packs, codes = found
+        shards: list[list[int] | None] = []
+        for pack in packs:
+            names = [pack_file(pack["pack"], number) for number in range(len(pack["shards"]))]
+            files = await self._get_pack(pack["pack"], len(names))
+            shards += check_shards(pack, names, files, codes, self.findings)
+        with self.findings.of(pack_file(vectors["pack"], 1)):
+            if directory.parts:
+                check_vector_map(head[1], shards, directory.section_ids)
+
+    async def _check_listings(self, manifest: Mapping[str, Any], lexicon: LexiconCheck) -> None:
+        names = {name: revision_file(self.site, self.revision, name) for name in ("posts.json", "media.json")}
+        found: dict[str, Any] = {}
+        for name, path in names.items():
+            with self.findings.of(path):
+                found[name] = parse(await self._get(path))
+        with self.findings.of(names["posts.json"]):
+            self._compare_posts(found.get("posts.json", ()))
+        report_name = revision_file(self.site, self.revision, "report.json")
+        with self.findings.of(report_name):
+            report = parse(await self._get(report_name))
+            expect_equal(report["revision"], self.revision, "the revision")
+            expect_equal(report["documents"], manifest["counts"]["documents"], "the number of documents")
+            expect(
+                all({"path", "line", "code", "message"} <= set(row) for row in report["diagnostics"]),
+                "a diagnostic lacks a field",
+            )
+        database = revision_file(self.site, self.revision, manifest["database"]["url"])
+        self.files.add(database)
+        with self.findings.of(database), closing(open_database(self.local_file(database))) as connection:
+            check_database(connection, manifest, self.documents, lexicon)  # what it raises ends the comparison
+            for name, check in (("posts.json", check_posts), ("media.json", check_media)):
+                if name in found:
+                    with self.findings.of(names[name]):
+                        check(connection, found[name])
+
+    def _compare_posts(self, posts: Sequence[Mapping[str, Any]]) -> None:
+        """What the shards can tell of posts.json, whatever has become of the database."""
+        for post, document in zip(posts, self.documents, strict=bool(posts)):
+            if document is not None:
+                expect_equal(post["url"], document["url"], f"the URL of entry {post['id']}")
+                expect_equal(post["title"], document["title"], f"the title of {post['url']}")
+
+    async def _get_pack(self, pack: str, files: int) -> list[bytes | None]:
+        """A pack's files; findings for those that are missing, or if their name does not follow from them."""
+        names = [pack_file(pack, number) for number in range(files)]
+        found = [await self._get(name) for name in names]
+        missing = [name for name, data in zip(names, found, strict=True) if data is None]
+        for name in missing:
+            self.findings.add(name, "missing", "the file is missing")
+        if not missing and pack_name(data for data in found if data is not None) != pack:
+            others = f" to {names[-1]}" if files > 1 else ""
+            message = f"the content of the pack's files ({names[0]}{others}) is not what they are named by"
+            self.findings.add(names[0], "wrong-hash", message)
+        return found
+
+    async def _get(self, name: str) -> bytes | None:
+        self.files.add(name)
+        try:
+            return await self.artifacts.get(name)
+        except (OSError, InputError) as error:
+            raise Damage("missing", f"{name} cannot be read: {error}") from error
