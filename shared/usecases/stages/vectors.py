@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from shared.domain.encoding import from_json, to_json
 from shared.domain.index.varints import decode_varints, encode_varints
-from shared.domain.revision import pack_name
 from shared.domain.steps import Record, Step, step_object
 from shared.domain.vectors.clusters import MAX_SAMPLE, ClusterTree, assign, train
 from shared.domain.vectors.codes import VectorCodes
@@ -113,5 +112,9 @@ async def run_cluster(step: Step, services: StepServices) -> Record:
         }
     )
     files = [directory, encode_shard_map(shards)]
-    await put_pack(services.artifacts, files)
-    return {"pack": pack_name(files), "shards": len(shards), "packs": packs}
+    return {
+        "pack": await put_pack(services.artifacts, files),
+        "files": len(files),
+        "shards": len(shards),
+        "packs": packs,
+    }
