@@ -1,6 +1,6 @@
 import type { StoredDocument } from "./documents.ts";
 import type { Phrase, Query } from "./query.ts";
-import type { Analyzer } from "./text/index.ts";
+import { type Analyzer, fold } from "./text/index.ts";
 
 /** Whether the query asks for something that postings alone cannot tell, so that documents must be read to answer it. */
 export const hasFilters = (query: Query): boolean =>
@@ -17,7 +17,7 @@ export function passesFilters(
   phrasePlaces: readonly (readonly number[])[],
   analyzer: Analyzer,
 ): boolean {
-  const tags = document.tags.map((tag) => tag.toLowerCase());
+  const tags = document.tags.map(fold);
   if (!query.tags.every((tag) => tags.includes(tag))) return false;
   if (!isWithinDates(query, document.date.slice(0, 10))) return false;
   return query.phrases.every((phrase, index) =>

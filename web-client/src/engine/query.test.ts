@@ -49,6 +49,31 @@ test("filters are read, and those that make no sense are words", () => {
     after: "2026-01-31",
     before: "2026-12-31",
   });
-  expect(parse("after:2026-02-30")).toMatchObject({ after: "" });
+  expect(parse("after:2026-02-31")).toMatchObject({ after: "2026-02-31" });
+  expect(parse("after:2026-13-01")).toMatchObject({ after: "" });
   expect(termsOf(parse("after:lunch"))).toContain("lunch");
+});
+
+test("tags are folded, and may be of several words", () => {
+  expect(parse('index tag:"Two Words" tag:Résumé tag:')).toMatchObject({ tags: ["two words", "resume"] });
+});
+
+test("a tag alone is searched for", () => {
+  expect(parse('tag:guides -draft tag:"how to"')).toMatchObject({
+    words: [{ term: "guid" }, { term: "how" }, { term: "to" }],
+    tags: ["guides", "how to"],
+  });
+  expect(termsOf(parse("tag:guide index"))).toEqual(["index"]);
+});
+
+test("more than twelve words are prose, without operators", () => {
+  const prose = 'the "quick" brown fox -jumps over a lazy dog tag:x and then rests';
+  expect(parse(prose, true)).toMatchObject({ phrases: [], excluded: [], tags: [] });
+  expect(termsOf(parse(prose, true))).toContain("jump");
+  expect(parse(prose.replace(" rests", "")).phrases).toEqual([["quick"]]);
+});
+
+test("what follows 2,000 characters is not read", () => {
+  expect(termsOf(parse(`${"-".repeat(1_999)} late`))).toEqual([]);
+  expect(termsOf(parse(`${" ".repeat(1_990)}on time`))).toEqual(["on", "time"]);
 });

@@ -1,14 +1,17 @@
 /**
  * A query as a visitor types it: words, "phrases", -exclusions and filters. The same as `shared/domain/query.py`.
  *
- * `tag:name`, `before:2026-01-31` and `after:2026-01-31` filter by document; a filter that makes no sense is searched as
- * words.
+ * `tag:name`, `tag:"two words"`, `before:2026-01-31` and `after:2026-01-31` filter by document; a filter that makes no
+ * sense is searched as words. A tag alone finds what has the tag.
  */
 
-import type { Analyzer, Token } from "./text/index.ts";
+import { type Analyzer, fold, type Token } from "./text/index.ts";
 
-/** Characters of a query that are read. */
-export const MAX_QUERY_CHARS = 500;
+/** Characters (code points) of a query that are read: nobody types more, and a long query costs the visitor's own time. */
+export const MAX_QUERY_CHARS = 2_000;
+
+/** A query of more words is prose: its quotes and hyphens are punctuation, not operators. */
+const PROSE_WORDS = 12;
 
 /** One thing to look for. */
 export interface QueryWord {
@@ -23,7 +26,7 @@ export interface QueryWord {
   readonly completing: boolean;
 }
 
-/** Terms that stand one after another. */
+/** Terms that stand one after another; in an exclusion their order does not matter. */
 export type Phrase = readonly string[];
 
 /** A parsed query. */
@@ -38,7 +41,10 @@ export interface Query {
   readonly before: string;
 }
 
-const PIECES = /(?<minus>-)?"(?<phrase>[^"]*)(?:"|$)|(?<word>\S+)/g;
+/** JavaScript's white space (`\s`) separates words, in the builder's language too. */
+const PIECES = /(?<prefix>-|tag:)?"(?<quoted>[^"]*)(?:"|$)|(?<word>\S+)/g;
+const WORDS = /\S+/g;
+const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 /** Read a query. With `prefix`, a last word without anything behind it is taken as one still being typed. */
 export function parseQuery(
@@ -48,42 +54,45 @@ export function parseQuery(
   options: { readonly prefix: boolean },
 ): Query {
   const text = Array.from(typed).slice(0, MAX_QUERY_CHARS).join("");
+  const limits = { after: "", before: "" };
+  if ((text.match(WORDS) ?? []).length > PROSE_WORDS) {
+    const words = weigh(analyzer.tokens(text), [], stopWords, false);
+    return { words, phrases: [], excluded: [], tags: [], ...limits };
+  }
   const free: Token[] = [];
-  const phraseTokens: Token[] = [];
+  const inPhrases: Token[] = [];
   const phrases: Phrase[] = [];
   const excluded: Phrase[] = [];
   const tags: string[] = [];
-  const limits = { after: "", before: "" };
-  let lastIsWord = false;
-  for (const { groups } of text.matchAll(PIECES)) {
-    lastIsWord = false;
-    const { minus, phrase, word = "" } = groups as { minus?: string; phrase?: string; word?: string };
-    if (phrase !== undefined) {
-      const tokens = analyzer.tokens(phrase);
-      const terms = termsInOrder(tokens);
-      if (terms.length > 0 && minus) {
-        excluded.push(terms);
-      } else if (terms.length > 0) {
-        phrases.push(terms);
-        phraseTokens.push(...tokens);
-      }
-      continue;
-    }
+  let endOfLastWord = -1;
+  for (const match of text.matchAll(PIECES)) {
+    const { prefix, quoted, word = "" } = match.groups as { prefix?: string; quoted?: string; word?: string };
     const [name, value] = splitFilter(word);
-    const negated = word.startsWith("-") && !word.startsWith("--") ? analyzer.tokens(word.slice(1)) : [];
-    if (name === "tag" && value) {
-      tags.push(value.toLowerCase());
-    } else if ((name === "after" || name === "before") && isDate(value)) {
+    if (prefix === "tag:" || (name === "tag" && value)) {
+      tags.push(fold(quoted ?? value));
+    } else if ((name === "after" || name === "before") && DATE.test(value)) {
       limits[name] = value;
-    } else if (negated.length > 0) {
-      excluded.push(termsInOrder(negated));
+    } else if (prefix === "-" || /^-[^-]/u.test(word)) {
+      excluded.push(termsInOrder(analyzer.tokens(quoted ?? word.slice(1))));
+    } else if (quoted !== undefined) {
+      const tokens = analyzer.tokens(quoted);
+      phrases.push(termsInOrder(tokens));
+      inPhrases.push(...tokens);
     } else {
       free.push(...analyzer.tokens(word));
-      lastIsWord = true;
+      endOfLastWord = match.index + word.length;
     }
   }
-  const completing = options.prefix && lastIsWord && !/\s$/.test(text);
-  return { words: weigh(free, phraseTokens, stopWords, completing), phrases, excluded, tags, ...limits };
+  // A filter alone: what it names is all there is to look for.
+  if (free.length === 0 && inPhrases.length === 0) free.push(...tags.flatMap((tag) => analyzer.tokens(tag)));
+  const completing = options.prefix && endOfLastWord === text.length;
+  return {
+    words: weigh(free, inPhrases, stopWords, completing),
+    phrases: phrases.filter((terms) => terms.length > 0),
+    excluded: excluded.filter((terms) => terms.length > 0),
+    tags,
+    ...limits,
+  };
 }
 
 const termsInOrder = (tokens: readonly Token[]): Phrase =>
@@ -91,13 +100,7 @@ const termsInOrder = (tokens: readonly Token[]): Phrase =>
 
 function splitFilter(word: string): readonly [name: string, value: string] {
   const colon = word.indexOf(":");
-  return colon < 0 ? ["", ""] : [word.slice(0, colon), word.slice(colon + 1)];
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
+  return colon < 0 ? [word, ""] : [word.slice(0, colon), word.slice(colon + 1)];
 }
 
 function weigh(

@@ -13,6 +13,8 @@ import { bestCompletions, isCorrectable, nearestWords } from "./spelling.ts";
 const EXPAND_BELOW = 3;
 const COMPLETION_WEIGHT = 0.8;
 const CORRECTION_WEIGHT = 0.7;
+/** The score of a word of idf 1 at full impact. */
+const SCORE_UNIT = 65_536;
 const SECTION_SHARE = 0.5;
 const SECTIONS_SHOWN = 3;
 
@@ -81,9 +83,14 @@ export async function rankWords(
   const wordScores = found
     .map(({ alternatives }, index) => scoreWord(query.words[index] as QueryWord, alternatives, source.sectionCount))
     .filter((scores) => scores.size > 0);
-  const excludedDocuments = new Set(excluded.flat().map((section) => directory.documentOf(section)));
+  const documentsOf = (sections: readonly number[]): Set<number> =>
+    new Set(sections.map((section) => directory.documentOf(section)));
+  const withPhrases = phraseSections.map(documentsOf);
+  const without = documentsOf(excluded.flat());
+  const isAllowed = (document: number): boolean =>
+    !without.has(document) && withPhrases.every((documents) => documents.has(document));
   return {
-    hits: rankDocuments(wordScores, directory, excludedDocuments),
+    hits: rankDocuments(wordScores, directory, isAllowed),
     corrections: found.flatMap(({ correction }) => correction ?? []),
     terms: new Set(found.flatMap(({ alternatives }) => alternatives.map(({ term }) => term))),
     phraseSections,
@@ -100,7 +107,7 @@ async function findAlternatives(
   const found = postings.ids.length > 0 ? [{ term: word.term, weight: 1, postings }] : [];
   const readAll = (words: readonly string[], weight: number): Promise<Alternative[]> => {
     const terms = new Set(words.map(analyze));
-    terms.delete(word.term);
+    terms.delete(word.term); // it is there already, or nowhere
     return Promise.all(Array.from(terms, async (term) => ({ term, weight, postings: await source.postings(term) })));
   };
   if (word.whole) return { alternatives: found };
@@ -123,18 +130,23 @@ async function findAlternatives(
 const idf = (sectionCount: number, frequency: number): number =>
   Math.log(1 + (sectionCount - frequency + 0.5) / (frequency + 0.5));
 
-/** What the word adds to each section: of its alternatives the best, all as rare as the most frequent of them. */
+/**
+ * What the word adds to each section: of its alternatives the best, all as rare as the most frequent of them. Scores are
+ * whole numbers, so that sums, and with them ties, are the same in every language.
+ */
 function scoreWord(word: QueryWord, alternatives: readonly Alternative[], sectionCount: number): Scores {
   const frequency = Math.max(0, ...alternatives.map(({ postings }) => postings.ids.length));
   const scores = new Map<number, number>();
   if (frequency === 0) return scores;
-  const unit = (word.weight * idf(sectionCount, frequency)) / LEVELS;
+  const rarity = (word.weight * idf(sectionCount, frequency) * SCORE_UNIT) / LEVELS;
   for (const { weight, postings } of alternatives) {
     const { ids, levels } = postings;
+    const unit = Math.floor(rarity * weight + 0.5);
     for (let index = 0; index < ids.length; index += 1) {
       const section = ids[index] as number;
-      const score = weight * unit * (levels[index] as number);
-      if (score > (scores.get(section) ?? 0)) scores.set(section, score);
+      const score = unit * (levels[index] as number);
+      // A word of nearly all sections adds 0, and finds them all the same.
+      if (score > (scores.get(section) ?? -1)) scores.set(section, score);
     }
   }
   return scores;
@@ -150,14 +162,14 @@ async function sectionsWithAll(phrase: Phrase, source: PostingSource): Promise<r
 function rankDocuments(
   wordScores: readonly Scores[],
   directory: Directory,
-  excluded: ReadonlySet<number>,
+  isAllowed: (document: number) => boolean,
 ): readonly DocumentHit[] {
   const totals = new Map<number, number>();
   for (const scores of wordScores) {
     for (const [section, score] of scores) totals.set(section, (totals.get(section) ?? 0) + score);
   }
   return groupByDocument(totals, directory)
-    .filter(({ document }) => !excluded.has(document))
+    .filter(({ document }) => isAllowed(document))
     .sort((a, b) => byScore(a.best, b.best))
     .slice(0, CANDIDATE_DOCUMENTS)
     .map(({ document, best, hits }) => ({

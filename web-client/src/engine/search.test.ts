@@ -32,7 +32,12 @@ const GUIDE: SiteDraft = {
       description: "From a laptop to production.",
       sections: [{ text: "Build, then deploy the site to a static host. Roll back a deploy." }],
     },
-    { url: "/blog/", title: "News", sections: [{ text: "The old site is gone, long live the new site." }] },
+    {
+      url: "/blog/",
+      title: "News",
+      tags: ["Old News", "Résumé"],
+      sections: [{ text: "The old site is gone, long live the new site." }],
+    },
   ],
 };
 
@@ -83,9 +88,22 @@ describe("filters", () => {
     ["site after:2026-01-02", ["Installing", "Deploying"]],
     ["site after:2026-01-03", ["Deploying"]],
     ["site before:2026-05-05", ["Installing"]],
+    ["tag:setup", ["Installing"]],
+    ['site tag:"old news"', ["News"]],
+    ["site tag:resume", ["News"]],
+    ["site tag:", ["Installing", "Deploying", "News"]],
   ])("%s", async (text, titles) => {
     expect([...(await search(GUIDE, text))].sort()).toEqual([...titles].sort());
   });
+});
+
+test("a phrase is found however many documents have its words apart", async () => {
+  const apart = Array.from({ length: 250 }, () => ({ sections: [{ text: "small index small index" }] }));
+  const together = {
+    title: "Both",
+    sections: [{ text: `An index is small here. ${"Other words stand here. ".repeat(30)}` }],
+  };
+  expect(await search({ documents: [...apart, together] }, '"index is small"')).toEqual(["Both"]);
 });
 
 test("a phrase is of one field", async () => {
@@ -126,9 +144,12 @@ test("a document's own address never leads to another host", async () => {
   expect((await site.query("word")).results[0]?.url).toBe("/evil.example/");
 });
 
-test.each(["", "   ", "-word", '""', "tag:guide", "!?"])("a query without words, %j, finds nothing", async (text) => {
-  expect(await search(GUIDE, text)).toEqual([]);
-});
+test.each(["", "   ", "-word", '""', "after:2026-01-01", "!?"])(
+  "a query without words, %j, finds nothing",
+  async (text) => {
+    expect(await search(GUIDE, text)).toEqual([]);
+  },
+);
 
 test("only what a query needs is fetched, and once", async () => {
   const asked: string[] = [];

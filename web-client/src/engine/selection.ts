@@ -35,7 +35,7 @@ export async function selectDocuments(
   }
   const placesOf = ({ document }: DocumentHit): readonly (readonly number[])[] =>
     ranking.phraseSections.map((sections) => directory.placesWithin(document, sections));
-  const hits = ranking.hits.filter((hit) => placesOf(hit).every((places) => places.length > 0));
+  const { hits } = ranking;
   const found: Found[] = [];
   let looked = 0;
   // One more than asked for tells that there are more.

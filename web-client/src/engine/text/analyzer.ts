@@ -10,6 +10,12 @@ export const TOKENIZER_VERSION = 1;
 const CHUNK =
   /[A-Za-z0-9_.'+#:\-\u00aa\u00ad\u00b2\u00b3\u00b5\u00b7\u00b9\u00ba\u00bc-\u00be\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u200c-\u200f\u2010\u2011\u2019\u2028-\u202e\u2060-\u2fff\u3003-\u3007\u3021-\uffff]+/g;
 
+/** The chunks that need no rules: most of them. A short cut, without which the tokens are the same. */
+const PLAIN_WORD = /^([A-Za-z][a-z]{1,30})[.:]?$/;
+
+const MAX_CACHED_CHUNKS = 65_536;
+const MAX_CACHED_CHUNK_CHARS = 48;
+
 const APOSTROPHES_BY_LANGUAGE: ReadonlyMap<string, Apostrophes> = new Map([
   ["en", { joins: true, suffixes: new Set(["s", "ll", "re", "ve", "d", "m"]) }],
   ["uk", { joins: true, suffixes: new Set<string>() }],
@@ -32,6 +38,9 @@ export interface Token {
   readonly whole: boolean;
 }
 
+/** A token of a chunk: `start` and `end` count from the chunk's start. */
+type ChunkToken = Omit<Token, "position">;
+
 export interface Analyzer {
   readonly language: string;
   /** The Snowball algorithm, null where words are taken as written. */
@@ -52,10 +61,11 @@ export async function createAnalyzer(language: string): Promise<Analyzer> {
           const stem = stripDiacritics(stemmer.stem(stripDiacritics(word, stemmer.knownDiacritics)));
           return stem === "" ? stripDiacritics(word) : stem;
         };
+  const analyzeChunk = rememberChunks((chunk) => findInChunk(chunk, apostrophes, findStem));
   return {
     language,
     stemmer: stemmer === null ? null : STEMMER_BY_LANGUAGE[primary]!,
-    tokens: (text) => findTokens(text, apostrophes, findStem),
+    tokens: (text) => findTokens(text, analyzeChunk),
   };
 }
 
@@ -65,20 +75,50 @@ export async function stopWords(language: string): Promise<ReadonlySet<string>> 
   return new Set(stemmer?.stopWords.split(" ").filter((word) => word !== ""));
 }
 
-function findTokens(text: string, apostrophes: Apostrophes, findStem: (word: string) => string): Token[] {
+function findTokens(text: string, analyzeChunk: (chunk: string) => readonly ChunkToken[]): Token[] {
   const tokens: Token[] = [];
   let position = 0;
   for (const match of text.matchAll(CHUNK)) {
-    const { characters, origins } = normalize(match[0]);
-    for (const piece of findPieces(characters, apostrophes)) {
-      const term = findTerm(piece, findStem);
-      if (term === "" || isLongerThan(term, MAX_TERM_CHARS)) continue;
-      const surface = foldNormal(toText(characters, piece.start, piece.end));
-      const start = match.index + (origins === null ? piece.start : origins[piece.start]!);
-      const end = match.index + (origins === null ? piece.end : endOfOrigin(origins, piece.end));
-      tokens.push({ term, surface, position, start, end, whole: piece.whole });
-      if (!piece.whole) position++;
+    for (const { term, surface, start, end, whole } of analyzeChunk(match[0])) {
+      tokens.push({ term, surface, position, start: match.index + start, end: match.index + end, whole });
+      if (!whole) position++;
     }
+  }
+  return tokens;
+}
+
+/** `analyze` with a memory for a bounded number of short chunks, which are nearly all, and repeat. */
+function rememberChunks(
+  analyze: (chunk: string) => readonly ChunkToken[],
+): (chunk: string) => readonly ChunkToken[] {
+  const known = new Map<string, readonly ChunkToken[]>();
+  return (chunk) => {
+    const remembered = known.get(chunk);
+    if (remembered !== undefined) return remembered;
+    const tokens = analyze(chunk);
+    if (chunk.length <= MAX_CACHED_CHUNK_CHARS) {
+      if (known.size >= MAX_CACHED_CHUNKS) known.clear();
+      known.set(chunk, tokens);
+    }
+    return tokens;
+  };
+}
+
+function findInChunk(chunk: string, apostrophes: Apostrophes, findStem: (word: string) => string): ChunkToken[] {
+  const plain = PLAIN_WORD.exec(chunk)?.[1];
+  if (plain !== undefined) {
+    const surface = plain.toLowerCase();
+    return [{ term: findStem(surface), surface, start: 0, end: surface.length, whole: false }];
+  }
+  const tokens: ChunkToken[] = [];
+  const { characters, origins } = normalize(chunk);
+  for (const piece of findPieces(characters, apostrophes)) {
+    const term = findTerm(piece, findStem);
+    if (term === "" || isLongerThan(term, MAX_TERM_CHARS)) continue;
+    const surface = foldNormal(toText(characters, piece.start, piece.end));
+    const start = origins === null ? piece.start : origins[piece.start]!;
+    const end = origins === null ? piece.end : endOfOrigin(origins, piece.end);
+    tokens.push({ term, surface, start, end, whole: piece.whole });
   }
   return tokens;
 }
