@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ __all__ = ["decode_diagnostics", "decode_documents", "encode_diagnostics", "enco
 _DOCUMENT_FIELDS = tuple(field.name for field in fields(Document))
 _SECTION_FIELDS = tuple(field.name for field in fields(Section))
 _LINK_FIELDS = tuple(field.name for field in fields(Link))
+_DIAGNOSTIC_FIELDS = tuple(field.name for field in fields(Diagnostic))
 _MEDIA_FIELDS = tuple(field.name for field in fields(Media))
 
 
@@ -61,7 +62,7 @@ def _document(values: dict[str, Any]) -> Document:
 
 
 def encode_diagnostics(diagnostics: Sequence[Diagnostic]) -> list[dict[str, Any]]:
-    return [asdict(diagnostic) for diagnostic in diagnostics]
+    return [{name: getattr(diagnostic, name) for name in _DIAGNOSTIC_FIELDS} for diagnostic in diagnostics]
 
 
 def decode_diagnostics(rows: Iterable[dict[str, Any]]) -> list[Diagnostic]:

@@ -14,7 +14,7 @@ from shared.domain.encoding import from_json, to_json
 
 __all__ = ["Record", "Stage", "Step", "step_object"]
 
-Stage = Literal["plan", "parse", "embed", "weigh", "index", "train", "encode", "cluster", "assemble", "publish"]
+Stage = Literal["plan", "parse", "embed", "weigh", "index", "train", "encode", "cluster", "enrich", "assemble", "publish"]
 
 Record = dict[str, Any]
 """What a step says of its output, as JSON: names, counts, places. The output's bulk lies in objects beside it."""
@@ -27,7 +27,7 @@ _VERSIONS: dict[str, int] = {
     "train": 1,
     "encode": 1,
     "cluster": 1,
-    "assemble": 1,
+    "enrich": 1,
 }
 
 

@@ -1,42 +1,33 @@
-"""assemble: the stages' outputs -> the files of a revision: listings, report, database, directory, manifest."""
+"""assemble: the stages' outputs -> the files of a revision: the database, the directory of documents, listings, report, manifest."""
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
-from base64 import b64decode
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from shared.domain.document_codec import decode_documents, encode_diagnostics
 from shared.domain.encoding import from_json, to_json
-from shared.domain.enrich import (
-    DocumentDigest,
-    PageIndex,
-    index_tags,
-    link_report,
-    near_duplicates,
-    related_documents,
-)
+from shared.domain.enrich import PageIndex, Related
 from shared.domain.index.database import DatabaseWriter
 from shared.domain.index.documents import timestamp
 from shared.domain.index.lexicon import LexiconPack, decode_pack
 from shared.domain.index.postings import LEVELS
-from shared.domain.index.varints import decode_varints
-from shared.domain.listing import media_listing, posts_listing
 from shared.domain.revision import FORMAT, finish_manifest, pack_file, revision_file
 from shared.domain.steps import step_object
 from shared.domain.text import TOKENIZER_VERSION, Analyzer
 from shared.domain.vectors.rows import Vectors
+from shared.usecases.stages.enrich import load_digests
 from shared.usecases.stages.services import load_object, put_pack
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Awaitable
     from datetime import datetime
 
     from shared.config import SiteConfig
-    from shared.domain.enrich import LinkReport, Related
     from shared.domain.models import Diagnostic, Document
     from shared.domain.steps import Record
     from shared.usecases.plan_build import BuildPlan
@@ -58,6 +49,11 @@ class VectorRecords:
     embedded: list[Record]
     encoded: list[Record]
     clustered: Record
+
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        """Of each part the keys of its embed and encode steps."""
+        return [(one["step"], other["step"]) for one, other in zip(self.embedded, self.encoded, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,54 +80,30 @@ class Assembly:
         return [0, *accumulate(record["documents"] for record in self.parsed)][:-1]
 
 
-async def assemble(assembly: Assembly, services: StepServices) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Write all files of the revision but its manifest, which is what makes it one; (manifest, report)."""
-    digests = await _load_digests(assembly, services)
-    pages = PageIndex(digests, base_url=assembly.config.site.base_url)
-    links = link_report(digests, pages)
-    vectors, clusters = await _document_vectors(assembly, services)
-    related = related_documents(digests, vectors, clusters)
+async def assemble(
+    assembly: Assembly, enriched: Awaitable[Record], services: StepServices
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Write all files of the revision but its manifest, which is what makes it one; (manifest, report).
+
+    `enriched` is the record of the enrich step, awaited only when the database needs it, so that both go on at once.
+    """
     manifest = finish_manifest(await _manifest(assembly, services))
     revision = manifest["revision"]
-    report = _report(assembly, digests, links)
-    files = {
-        **await _listings(assembly, services, digests, links, related),
-        "report.json": to_json({"revision": revision, **report}),
-    }
-    for name, data in files.items():
-        await services.artifacts.put(revision_file(assembly.site, revision, name), data)
-    database = revision_file(assembly.site, revision, "search.db")
-    if not await services.artifacts.has(database):
+    name = revision_file(assembly.site, revision, "search.db")
+    if not await services.artifacts.has(name):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "search.db"
-            await _write_database(path, assembly, services, manifest, digests, pages, related)
-            await services.artifacts.put_file(database, path)
+            await _write_database(path, assembly, enriched, services, manifest)
+            await services.artifacts.put_file(name, path)
+    key = (await enriched)["step"]
+    findings = from_json(await load_object(services.steps, step_object(key, "findings")))
+    report = _report(assembly, findings)
+    listings = {
+        f"{kind}.json": await load_object(services.steps, step_object(key, kind)) for kind in ("posts", "media")
+    }
+    for name, data in {**listings, "report.json": to_json({"revision": revision, **report})}.items():
+        await services.artifacts.put(revision_file(assembly.site, revision, name), data)
     return manifest, report
-
-
-async def _load_digests(assembly: Assembly, services: StepServices) -> list[DocumentDigest]:
-    digests: list[DocumentDigest] = []
-    for record in assembly.parsed:
-        rows = from_json(await load_object(services.steps, step_object(record["key"], "digests")))
-        digests += map(DocumentDigest.from_json, rows)
-    return digests
-
-
-async def _document_vectors(
-    assembly: Assembly, services: StepServices
-) -> tuple[Vectors, list[int]] | tuple[None, None]:
-    """One vector a document, and the cluster of each: that of its first section."""
-    found = assembly.vectors
-    if found is None:
-        return None, None
-    pieces: list[bytes] = []
-    clusters: list[int] = []
-    for parsed, embedded, encoded in zip(assembly.parsed, found.embedded, found.encoded, strict=True):
-        pieces.append(await load_object(services.steps, step_object(embedded["step"], "documents")))
-        members = decode_varints(b64decode(encoded["clusters"]))
-        firsts = [0, *accumulate(parsed["sections"])][:-1]
-        clusters += [members[first] for first in firsts]
-    return Vectors(b"".join(pieces), found.dimensions), clusters
 
 
 async def _manifest(assembly: Assembly, services: StepServices) -> dict[str, Any]:
@@ -200,67 +172,27 @@ def _vectors_manifest(assembly: Assembly) -> dict[str, Any] | None:
     }
 
 
-async def _listings(
-    assembly: Assembly,
-    services: StepServices,
-    digests: Sequence[DocumentDigest],
-    links: LinkReport,
-    related: Sequence[Sequence[Related]],
-) -> dict[str, bytes]:
-    entries: list[dict[str, Any]] = []
-    for record in assembly.parsed:
-        entries += from_json(await load_object(services.steps, step_object(record["key"], "listing")))
-    extras = [
-        {
-            "word_count": digest.word_count,
-            "reading_time_s": digest.reading_time_s,
-            "related": [digests[other.document].url for other in near],
-            "backlinks": [digests[other].url for other in linking],
-        }
-        for digest, near, linking in zip(digests, related, links.backlinks, strict=True)
-    ]
-    return {
-        "posts.json": to_json(list(posts_listing(entries, extras))),
-        "media.json": to_json(media_listing(entries)),
-    }
-
-
-def _report(assembly: Assembly, digests: Sequence[DocumentDigest], links: LinkReport) -> dict[str, Any]:
+def _report(assembly: Assembly, findings: dict[str, Any]) -> dict[str, Any]:
     skipped = [row for record in assembly.parsed for row in record["skipped"]]
-    reasons = sorted({reason for _, reason in skipped})
-    parsed = [row for record in assembly.parsed for row in record["diagnostics"]]
     context = assembly.plan.context
     return {
         "layout": {"name": context.layout, "root": context.root, "evidence": assembly.plan.evidence},
-        "documents": len(digests),
-        "skipped": {reason: [path for path, why in skipped if why == reason] for reason in reasons},
-        "tags": {
-            kind: {name: [digests[number].url for number in numbers] for name, numbers in index.items()}
-            for kind, index in asdict(index_tags(digests)).items()
+        "documents": sum(record["documents"] for record in assembly.parsed),
+        "skipped": {
+            reason: [path for path, why in skipped if why == reason] for reason in sorted({why for _, why in skipped})
         },
-        "near_duplicates": [
-            {
-                "documents": [digests[number].path for number in group.documents],
-                "similarities": list(group.similarities),
-            }
-            for group in near_duplicates(digests)
-        ],
+        "tags": findings["tags"],
+        "near_duplicates": findings["near_duplicates"],
         "diagnostics": [
             *encode_diagnostics(assembly.source_diagnostics),
-            *parsed,
-            *encode_diagnostics(links.broken),
+            *(row for record in assembly.parsed for row in record["diagnostics"]),
+            *findings["diagnostics"],
         ],
     }
 
 
 async def _write_database(
-    path: Path,
-    assembly: Assembly,
-    services: StepServices,
-    manifest: dict[str, Any],
-    digests: Sequence[DocumentDigest],
-    pages: PageIndex,
-    related: Sequence[Sequence[Related]],
+    path: Path, assembly: Assembly, enriched: Awaitable[Record], services: StepServices, manifest: dict[str, Any]
 ) -> None:
     settings = {
         "format": str(FORMAT),
@@ -268,17 +200,21 @@ async def _write_database(
         "revision": manifest["revision"],
         "manifest": to_json(manifest).decode(),
     }
+    digests = await load_digests((record["key"] for record in assembly.parsed), services)
+    pages = PageIndex(digests, base_url=assembly.config.site.base_url)
     with DatabaseWriter(path, settings=settings, vectors=assembly.vectors is not None) as writer:
         async for number, base, documents, vectors in _parts(assembly, services):
             writer.add_documents(number, base, documents, digests[number : number + len(documents)], vectors)
             writer.add_links(number, base, documents, pages)
-        writer.add_related(related)
+            await asyncio.sleep(0)  # writing never waits for anything: let what runs beside it have its turn
         for record in assembly.indexed:
             names = [pack_file(record["pack"], file) for file in range(record["files"])]
             files = [await load_object(services.artifacts, name) for name in names]
             partition = decode_pack(LexiconPack(files, record["first_terms"], record["first_words"]))
             writer.add_terms((term, item.frequency, item.head + item.tail) for term, item in partition.terms.items())
             writer.add_words(partition.words.items())
+        related = from_json(await load_object(services.steps, step_object((await enriched)["step"], "related")))
+        writer.add_related([[Related(*item) for item in items] for items in related])
         writer.finish()
 
 

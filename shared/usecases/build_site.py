@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from shared.usecases.collect_garbage import collect_steps
 from shared.usecases.plan_build import plan_build
 from shared.usecases.publish_revision import publish_revision
 from shared.usecases.stages.embed import embed_step
+from shared.usecases.stages.enrich import enrich_step
 from shared.usecases.stages.index import index_step
 from shared.usecases.stages.parse import find_parsed, parse_step
 from shared.usecases.stages.services import load_record
@@ -98,19 +100,20 @@ class _Build:
         bases = assign_bases(sum(record["sections"]) for record in parsed)
         indexed = await self._index(parsed, bases)
         vectors = await self._cluster(parsed, bases)
+        assembly = Assembly(
+            config=self.config,
+            plan=plan,
+            commit=commit,
+            as_of=as_of,
+            parsed=parsed,
+            bases=bases,
+            indexed=indexed,
+            vectors=vectors,
+            source_diagnostics=tuple(diagnostics()),
+        )
+        enriched = asyncio.create_task(self._enrich(parsed, vectors))
         with self._watch("assemble"):
-            assembly = Assembly(
-                config=self.config,
-                plan=plan,
-                commit=commit,
-                as_of=as_of,
-                parsed=parsed,
-                bases=bases,
-                indexed=indexed,
-                vectors=vectors,
-                source_diagnostics=tuple(diagnostics()),
-            )
-            manifest, report = await assemble(assembly, self.services)
+            manifest, report = await assemble(assembly, enriched, self.services)
         with self._watch("publish"):
             changed = await publish_revision(manifest, self.config.build.keep_revisions, self.services.artifacts)
             await self._remember(indexed)
@@ -156,6 +159,13 @@ class _Build:
         step = cluster_step([record["step"] for record in encoded], bases, trained["step"], dimensions)
         (clustered,) = await self._run([step])
         return VectorRecords(embedder.name, dimensions, embedded, encoded, clustered)
+
+    async def _enrich(self, parsed: Sequence[Record], vectors: VectorRecords | None) -> Record:
+        keys = vectors.keys if vectors else []
+        dimensions = vectors.dimensions if vectors else 0
+        step = enrich_step(parsed, base_url=self.config.site.base_url, vectors=keys, dimensions=dimensions)
+        (record,) = await self._run([step])
+        return record
 
     async def _remember(self, indexed: Sequence[Record]) -> None:
         """Note what this build was made of, and let go of the steps of builds long past."""

@@ -7,7 +7,7 @@ import inspect
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -82,11 +82,18 @@ def _tables(model: type[BaseModel], prefix: str) -> list[Table]:
         if isinstance(field.default, BaseModel):
             inner += _tables(type(field.default), f"{prefix}{name}.")
         else:
-            settings.append(Setting(name, field.default, explanations.get(name, "")))
+            explanation = explanations.get(name, "") + _choices(field.annotation)
+            settings.append(Setting(name, field.default, explanation))
     if not settings:
         return inner
     summary = (inspect.getdoc(model) or "").partition(": ")[2]
     return [Table(prefix.rstrip("."), summary[:1].upper() + summary[1:], tuple(settings)), *inner]
+
+
+def _choices(annotation: object) -> str:
+    """The values of a setting that takes one of many; few are told by its explanation."""
+    values = get_args(annotation) if get_origin(annotation) is Literal else ()
+    return f" One of {', '.join(values)}." if len(values) > 3 else ""
 
 
 def _field_docstrings(model: type[BaseModel]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from shared.domain.encoding import to_json
 from shared.domain.steps import Record, Step, step_object
 from shared.errors import InvariantError
 from shared.usecases.stages.embed import run_embed
+from shared.usecases.stages.enrich import run_enrich
 from shared.usecases.stages.index import run_index
 from shared.usecases.stages.parse import run_parse
 from shared.usecases.stages.vectors import run_cluster, run_encode, run_train
@@ -28,6 +29,7 @@ _STAGES: dict[str, Callable[[Step, StepServices], Awaitable[Record]]] = {
     "train": run_train,
     "encode": run_encode,
     "cluster": run_cluster,
+    "enrich": run_enrich,
 }
 
 

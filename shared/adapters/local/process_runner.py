@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 __all__ = ["ProcessRunner"]
 
 _WORTH_A_POOL = 8
-"""Fewer steps than this are done sooner than other processes have started."""
+"""Less work than this many parts is done sooner than other processes have started."""
+
+_PARTS_LIKE_ONE = 20
+"""A step over all parts costs for each a small share of what parsing it costs."""
+
+
+def _cost(step: Step) -> float:
+    return max(1.0, len(step.inputs.get("parts", ())) / _PARTS_LIKE_ONE)
 
 
 class ProcessRunner:
@@ -46,7 +53,7 @@ class ProcessRunner:
         self._pool: ProcessPoolExecutor | None = None
 
     async def run(self, steps: Sequence[Step]) -> AsyncIterator[tuple[Step, Record]]:
-        if self._jobs == 1 or (self._pool is None and len(steps) < _WORTH_A_POOL):
+        if self._jobs == 1 or (self._pool is None and sum(map(_cost, steps)) < _WORTH_A_POOL):
             for step in steps:
                 yield step, await self._run_here(step)
             return
