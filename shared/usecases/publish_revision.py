@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from shared.domain.encoding import to_json
+from shared.domain.encoding import from_json, to_json
 from shared.domain.revision import Pointer, manifest_name, pointer_name
 from shared.errors import ConflictError, InputError
 
@@ -41,9 +41,10 @@ async def roll_back(site: str, revision: str, artifacts: ObjectStore) -> bool:
     Raises:
         InputError: there is no such revision.
     """
-    if not await artifacts.has(manifest_name(site, revision)):
+    data = await artifacts.get(manifest_name(site, revision))
+    if data is None:
         raise InputError(f"{site} has no revision {revision}", code="no-revision")
-    return await _move_pointer(site, revision, None, None, artifacts)
+    return await _move_pointer(site, revision, from_json(data)["source"]["committed_at"], None, artifacts)
 
 
 async def _move_pointer(

@@ -23,6 +23,7 @@ from shared.usecases.build_site import build_site
 from shared.usecases.run_step import run_step
 from shared.usecases.search_site import SiteSearch, open_site
 from shared.usecases.stages.services import StepServices
+from shared.usecases.verify_site import verify_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,13 +41,17 @@ static_embedder = lru_cache(maxsize=None)(StaticEmbedder)
 
 
 class Silent:
-    """A `BuildObserver` that shows nothing."""
+    """Watches a build, or a verification, and shows nothing."""
 
     def stage_started(self, stage: str, steps: int, reused: int) -> None: ...
 
     def step_done(self, stage: str) -> None: ...
 
     def stage_finished(self, stage: str, duration_s: float) -> None: ...
+
+    def revision_started(self, revision: str, checks: int) -> None: ...
+
+    def check_done(self) -> None: ...
 
 
 def make_config(kind: str = "none", **sections: dict[str, object]) -> SiteConfig:
@@ -60,6 +65,7 @@ class Site:
     root: Path
     config: SiteConfig = field(default_factory=make_config)
     as_of: datetime = AS_OF
+    commit: str | None = None
 
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -100,7 +106,13 @@ class Site:
         runner = ProcessRunner(lambda step: run_step(step, services), _never, _never, (), jobs=1)
         return asyncio.run(
             build_site(
-                self.config, services, runner, Silent(), as_of=self.as_of, diagnostics=lambda: source.diagnostics
+                self.config,
+                services,
+                runner,
+                Silent(),
+                as_of=self.as_of,
+                commit=self.commit,
+                diagnostics=lambda: source.diagnostics,
             )
         )
 
@@ -115,6 +127,12 @@ class Site:
 
     def read(self) -> dict[str, bytes]:
         return read_revision(self.out)
+
+    def verify(self) -> None:
+        """Fail unless `inkdex verify` finds nothing in any kept revision."""
+        store = FolderStore(self.out)
+        found = asyncio.run(verify_site("site", store, store.path_of, Silent()))
+        assert not found.findings
 
     def open(self) -> SiteSearch:
         def embedder_for(name: str) -> StaticEmbedder:
