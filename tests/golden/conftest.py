@@ -1,0 +1,3 @@
+from tests.client.npm import installed_web_client
+
+__all__ = ["installed_web_client"]
