@@ -38,6 +38,7 @@ STAGE_LABELS: Final[dict[str, str]] = {
     "train": "Find clusters",
     "encode": "Encode vectors",
     "cluster": "Write vector index",
+    "enrich": "Find related pages",
     "assemble": "Write listings and database",
     "publish": "Publish",
 }
@@ -59,13 +60,13 @@ class _LineObserver(SilentObserver):
 
     def __init__(self) -> None:
         self._console = error_console()
-        self._steps = (0, 0)
+        self._steps: dict[str, tuple[int, int]] = {}  # stages may overlap
 
-    def stage_started(self, stage: Stage, steps: int, reused: int) -> None:  # noqa: ARG002
-        self._steps = (steps, reused)
+    def stage_started(self, stage: Stage, steps: int, reused: int) -> None:
+        self._steps[stage] = (steps, reused)
 
     def stage_finished(self, stage: Stage, duration_s: float) -> None:
-        steps, reused = self._steps
+        steps, reused = self._steps[stage]
         done = count(steps, "step") + (f", {reused:,} reused" if reused else "")
         self._console.print(f"{STAGE_LABELS[stage]:<{_WIDTH}}  {done}, {duration(duration_s)}", markup=False)
 

@@ -19,7 +19,6 @@ __all__ = ["build_as_json", "print_summary"]
 _SHOWN_PER_CODE: Final = 3
 _COLOURS: Final = {"error": "red", "warning": "yellow", "info": "blue"}
 _REASONS: Final = {
-    "draft": "drafts",
     "future": "dated in the future",
     "expired": "expired",
     "opted_out": "opted out",
@@ -76,7 +75,7 @@ def print_summary(outcome: BuildOutcome, out: Path, *, all_diagnostics: bool, ne
 def _facts(outcome: BuildOutcome, out: Path) -> list[tuple[str, str]]:
     result = outcome.result
     counts, layout = result.manifest["counts"], result.report["layout"]
-    skipped = [f"{len(paths):,} {_REASONS.get(why, why)}" for why, paths in result.report["skipped"].items()]
+    skipped = [_describe_skipped(reason, len(paths)) for reason, paths in result.report["skipped"].items()]
     run, reused = sum(result.steps_run.values()), sum(result.steps_reused.values())
     facts = [
         ("Pages", f"{counts['documents']:,} in {count(counts['sections'], 'section')}, {counts['terms']:,} terms"),
@@ -87,6 +86,10 @@ def _facts(outcome: BuildOutcome, out: Path) -> list[tuple[str, str]]:
         ("Artifacts", f"{out} (revision {result.revision})"),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def _describe_skipped(reason: str, number: int) -> str:
+    return count(number, "draft") if reason == "draft" else f"{number:,} {_REASONS.get(reason, reason)}"
 
 
 def _describe_embedding(outcome: BuildOutcome) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import stat
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Final
 
@@ -72,6 +73,8 @@ async def answer_file(
     try:
         status = await asyncio.to_thread(path.stat)
     except (OSError, ValueError):
+        return None
+    if not stat.S_ISREG(status.st_mode):
         return None
     version = f"{status.st_mtime_ns:x}-{status.st_size:x}"
     ranged = "range" in request.headers and not changing

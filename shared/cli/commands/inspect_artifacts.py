@@ -1,6 +1,5 @@
 """`inkdex inspect`: what a built site is made of, and what its last build took."""
 
-
 from shared.cli.options import Dist, Json, Site
 
 __all__ = ["inspect"]
