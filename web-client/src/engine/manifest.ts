@@ -23,8 +23,6 @@ export interface Manifest {
     readonly language: string;
   };
   readonly counts: { readonly documents: number; readonly sections: number };
-  /** Impact levels of the postings. */
-  readonly levels: number;
   readonly lexicon: readonly LexiconPack[];
   /** The pack of the directory of documents. */
   readonly documents: string;
@@ -65,7 +63,6 @@ function decodeManifest(fields: Fields): Manifest {
       documents: asCount(counts["documents"], "counts.documents"),
       sections: asCount(counts["sections"], "counts.sections"),
     },
-    levels: asCount(asFields(fields["ranking"], "ranking")["levels"], "ranking.levels"),
     lexicon: asList(fields["lexicon"], "lexicon", decodeLexiconPack),
     documents: asString(asFields(fields["documents"], "documents")["pack"], "documents.pack"),
   };

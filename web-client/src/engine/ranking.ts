@@ -1,6 +1,6 @@
 /**
- * The ranking of `shared/domain/ranking.py`, step by step; its comments are the contract, and golden tests hold both
- * together. Here postings arrive over the network, so a query's words are looked up side by side.
+ * The ranking of `shared/domain/ranking.py`, step by step, as docs/format.md states it ("Searching, words"); golden tests
+ * hold both together. Here postings arrive over the network, so a query's words are looked up side by side.
  */
 
 import type { Directory } from "./directory.ts";

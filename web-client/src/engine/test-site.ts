@@ -88,7 +88,6 @@ export async function makeSite(draft: SiteDraft): Promise<SiteFiles> {
     revision: "r1",
     site: { name: SITE, title: draft.title ?? "Docs", base_url: draft.baseUrl ?? "/", language },
     counts: { documents: documents.length, sections },
-    ranking: { levels: 15 },
     lexicon: [lexicon],
     documents: { pack: DIRECTORY_PACK },
   });
