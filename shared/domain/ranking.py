@@ -33,6 +33,7 @@ __all__ = [
     "edit_distance",
     "excluded_documents",
     "fuse",
+    "idf",
     "phrase_documents",
     "rank_words",
     "sections_with_all",
@@ -126,13 +127,13 @@ def rank_words(
     """
     corrections: list[Correction] = []
     terms: set[str] = set()
-    word_scores: list[Mapping[int, int]] = []
+    words: list[_ScoredWord] = []
     for word in query.words:
         alternatives = _alternatives(word, source, analyze, corrections)
         terms.update(alternative.term for alternative in alternatives)
-        if scores := _word_scores(word, alternatives, source):
-            word_scores.append(scores)
-    hits = _rank_documents(word_scores, source, phrase_documents(query, source), excluded_documents(query, source))
+        if alternatives:
+            words.append(_score_word(word, alternatives, source))
+    hits = _rank_documents(words, source, phrase_documents(query, source), excluded_documents(query, source))
     if accept is not None:
         hits = _take_accepted(hits, accept, limit)
     return WordRanking(hits[:limit], tuple(corrections), frozenset(terms))
@@ -211,26 +212,55 @@ def idf(section_count: int, frequency: int) -> float:
     return math.log(1 + (section_count - frequency + 0.5) / (frequency + 0.5))
 
 
-def _word_scores(word: QueryWord, alternatives: Sequence[Alternative], source: PostingSource) -> Mapping[int, int]:
-    """What the word adds to each section. Alternatives share the rarity of the most frequent among them.
+@dataclass(frozen=True, slots=True)
+class _ScoredWord:
+    """A query word looked up. Of each alternative: section id -> level, and the score of each level.
 
     Scores are whole numbers, so that sums, and with them ties, are the same in every language.
     """
-    frequency = max((source.frequency(item.term) for item in alternatives), default=0)
-    if not frequency:
-        return {}
+
+    lists: list[tuple[Mapping[int, int], list[int]]]
+
+    @property
+    def frequency(self) -> int:
+        return sum(len(levels) for levels, _ in self.lists)
+
+    @property
+    def most(self) -> int:
+        """No section gets more from this word."""
+        return max(by_level[LEVELS] for _, by_level in self.lists)
+
+    def scores(self) -> dict[int, int]:
+        """What each section gets that holds the word; of several alternatives in a section the best one."""
+        return _best_of(
+            {section: by_level[level] for section, level in levels.items()} for levels, by_level in self.lists
+        )
+
+    def scores_in(self, sections: Iterable[int]) -> dict[int, int]:
+        """The same for those of `sections` that hold it."""
+        return _best_of(
+            {section: by_level[levels[section]] for section in sections if section in levels}
+            for levels, by_level in self.lists
+        )
+
+
+def _best_of(found: Iterable[dict[int, int]]) -> dict[int, int]:
+    best, *others = found
+    for scores in others:
+        for section, score in scores.items():
+            best[section] = max(best.get(section, 0), score)
+    return best
+
+
+def _score_word(word: QueryWord, alternatives: Sequence[Alternative], source: PostingSource) -> _ScoredWord:
+    """Alternatives share the rarity of the most frequent among them."""
+    frequency = max(source.frequency(item.term) for item in alternatives)
     rarity = word.weight * idf(source.section_count, frequency) * SCORE_UNIT / LEVELS
-    scores: dict[int, int] = {}
+    lists = []
     for item in alternatives:
         unit = math.floor(rarity * item.weight + 0.5)
-        by_level = [unit * level for level in range(LEVELS + 1)]
-        found = source.levels(item.term)
-        if scores:
-            for section, level in found.items():
-                scores[section] = max(scores.get(section, 0), by_level[level])
-        else:
-            scores = {section: by_level[level] for section, level in found.items()}
-    return scores
+        lists.append((source.levels(item.term), [unit * level for level in range(LEVELS + 1)]))
+    return _ScoredWord(lists)
 
 
 def sections_with_all(terms: Iterable[str], source: PostingSource) -> set[int]:
@@ -254,48 +284,73 @@ def phrase_documents(query: Query, source: PostingSource) -> set[int] | None:
 
 
 def _rank_documents(
-    word_scores: Sequence[Mapping[int, int]], source: PostingSource, allowed: set[int] | None, excluded: set[int]
+    words: Sequence[_ScoredWord], source: PostingSource, allowed: set[int] | None, excluded: set[int]
 ) -> list[DocumentHit]:
-    totals: dict[int, int] = {}
-    for scores in word_scores:
-        if not totals:
-            totals = dict(scores)
-            continue
-        for section, score in scores.items():
-            totals[section] = totals.get(section, 0) + score
-    candidates = _nominate(totals, source, allowed, excluded)
-    hits = [_document_hit(document, totals, word_scores, source) for document in candidates]
+    narrowed = allowed is not None or bool(excluded)
+    wanted = source.section_count if narrowed else CANDIDATE_DOCUMENTS * 2
+    while True:
+        totals = _add_up(words, wanted)
+        candidates = _nominate(totals, wanted, source)
+        # Few documents may hold many of the best sections. What holds fewer sections than wanted was added up in full.
+        if len(candidates) >= CANDIDATE_DOCUMENTS or len(totals) < wanted or wanted >= source.section_count:
+            break
+        wanted *= 8
+    if narrowed:
+        candidates = [
+            document for document in candidates if document not in excluded and (allowed is None or document in allowed)
+        ]
+    hits = [_document_hit(document, words, source) for document in candidates[:CANDIDATE_DOCUMENTS]]
     hits.sort(key=lambda hit: (-hit.score, hit.document))
     return hits
 
 
-def _nominate(
-    totals: Mapping[int, int], source: PostingSource, allowed: set[int] | None, excluded: set[int]
-) -> list[int]:
-    """The documents of the best sections; among equal sections the first ones."""
-    if allowed is not None:
-        totals = {section: score for section, score in totals.items() if source.document_of(section) in allowed}
-    wanted = CANDIDATE_DOCUMENTS
-    taken = wanted * 2
-    while True:
-        best = nlargest(taken, totals.items(), key=lambda item: (item[1], -item[0]))
-        documents = dict.fromkeys(source.document_of(section) for section, _ in best)
-        kept = [document for document in documents if document not in excluded]
-        if len(kept) >= wanted or taken >= len(totals):
-            return kept[:wanted]
-        taken *= 4
+def _add_up(words: Sequence[_ScoredWord], wanted: int) -> dict[int, int]:
+    """Section id -> score, right for the `wanted` best sections; of the others some may be missing.
+
+    Rare words first (MaxScore: Turtle and Flood 1995, "Query evaluation: strategies and optimizations"): when what the
+    words to come can add is less than the score of the last section wanted, a section without the rarer words is out of
+    the running, and a long list need not be walked.
+    """
+    totals: dict[int, int] = {}
+    ordered = sorted(words, key=lambda word: word.frequency)
+    to_come = sum(word.most for word in ordered)
+    for word in ordered:
+        if not totals:
+            totals = word.scores()
+        elif word.frequency > len(totals) >= wanted and to_come < nlargest(wanted, totals.values())[-1]:
+            for section, more in word.scores_in(totals).items():
+                totals[section] += more
+        else:
+            for section, more in word.scores().items():
+                totals[section] = totals.get(section, 0) + more
+        to_come -= word.most
+    return totals
 
 
-def _document_hit(
-    document: int, totals: Mapping[int, int], word_scores: Sequence[Mapping[int, int]], source: PostingSource
-) -> DocumentHit:
-    ids = source.sections_of(document)
-    found = [SectionHit(section, totals[section]) for section in ids if section in totals]
+def _nominate(totals: Mapping[int, int], wanted: int, source: PostingSource) -> list[int]:
+    """The documents of the `wanted` best sections, best first; among equal sections the first ones."""
+    if len(totals) > wanted:
+        least = nlargest(wanted, totals.values())[-1]
+        best = [(-score, section) for section, score in totals.items() if score >= least]
+    else:
+        best = [(-score, section) for section, score in totals.items()]
+    best.sort()
+    return list(dict.fromkeys(source.document_of(section) for _, section in best[:wanted]))
+
+
+def _document_hit(document: int, words: Sequence[_ScoredWord], source: PostingSource) -> DocumentHit:
+    sections = source.sections_of(document)
+    totals: dict[int, int] = {}
+    together = 0
+    for word in words:
+        scores = word.scores_in(sections)
+        together += max(scores.values(), default=0)
+        for section, score in scores.items():
+            totals[section] = totals.get(section, 0) + score
+    found = [SectionHit(section, score) for section, score in totals.items()]
     found.sort(key=lambda hit: (-hit.score, hit.section_id))
-    sections = [hit.section_id for hit in found]
-    together = sum(max((scores.get(section, 0) for section in sections), default=0) for scores in word_scores)
-    score = SECTION_SHARE * found[0].score + (1 - SECTION_SHARE) * together
-    return DocumentHit(document, score, tuple(found[:SECTIONS_SHOWN]))
+    mixed = SECTION_SHARE * found[0].score + (1 - SECTION_SHARE) * together
+    return DocumentHit(document, mixed, tuple(found[:SECTIONS_SHOWN]))
 
 
 def _take_accepted(hits: Sequence[DocumentHit], accept: Callable[[int], bool], limit: int) -> list[DocumentHit]:

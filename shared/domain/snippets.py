@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from shared.domain.text import Analyzer, Token
+    from shared.domain.text import Analyzer
 
 __all__ = ["SNIPPET_CHARS", "Snippet", "contains_phrase", "make_snippet"]
 
@@ -24,25 +24,25 @@ class Snippet(NamedTuple):
 def make_snippet(text: str, terms: Collection[str], analyzer: Analyzer, *, max_chars: int = SNIPPET_CHARS) -> Snippet:
     """The stretch with the most different terms, the first of equal ones; the beginning if none occurs."""
     text = text.replace("\n", " ")
-    hits = [token for token in analyzer.tokens(text) if token.term in terms]
+    hits = analyzer.find(text, terms)
     start = _best_start(hits, max_chars)
     start, end = _at_words(text, start, max_chars)
-    marks = _merge((max(token.start, start), min(token.end, end)) for token in hits if start <= token.start < end)
+    marks = _merge((max(first, start), min(last, end)) for _, first, last in hits if start <= first < end)
     lead, trail = ("…" if start else ""), ("…" if end < len(text) else "")
     shift = len(lead) - start
     return Snippet(f"{lead}{text[start:end]}{trail}", tuple((first + shift, last + shift) for first, last in marks))
 
 
-def _best_start(hits: Sequence[Token], max_chars: int) -> int:
+def _best_start(hits: Sequence[tuple[str, int, int]], max_chars: int) -> int:
     best, best_start = 0, 0
     last = 0
-    for first, token in enumerate(hits):
+    for first, (_, start, _) in enumerate(hits):
         last = max(last, first)
-        while last < len(hits) and hits[last].end <= token.start + max_chars * 4 // 5:
+        while last < len(hits) and hits[last][2] <= start + max_chars * 4 // 5:
             last += 1
-        different = len({hit.term for hit in hits[first:last]})
+        different = len({term for term, _, _ in hits[first:last]})
         if different > best:
-            best, best_start = different, token.start
+            best, best_start = different, start
     return max(0, best_start - max_chars // 5) if best else 0
 
 

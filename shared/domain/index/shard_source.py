@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from base64 import b64decode
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["ShardSource", "StoredDocument"]
 
 _SHARDS_KEPT = 256
-_LISTS_KEPT = 512
+_LISTS_KEPT = 96
 _LONG_LIST = 2_000
 """Decoded lists beyond this length are kept for the next query; short ones are decoded faster than looked up."""
 
@@ -127,7 +128,7 @@ class ShardSource:
         return list(zip(fields["words"], fields["counts"], strict=True))
 
     def document_of(self, section_id: int) -> int:
-        return bisect_right(self._directory.first_sections, section_id) - 1
+        return self._directory.document_of[section_id]
 
     def sections_of(self, document: int) -> range:
         first = self._directory.first_sections[document]
@@ -165,6 +166,8 @@ class _Directory:
         self.section_counts: list[int] = []
         self.first_documents: list[int] = []
         self.files: list[tuple[str, int]] = []
+        self.document_of = array("I")
+        """By section id; what stands in the gaps between parts means nothing."""
         for part in fields["parts"]:
             shard_start = len(self.section_counts)
             for number, count in enumerate(part["shards"]):
@@ -174,7 +177,9 @@ class _Directory:
             base = part["base"]
             if base % BASE_STEP:
                 raise InputError("the directory of documents is damaged; build the site again", code="bad-directory")
+            self.document_of.extend([0] * (base - len(self.document_of)))
             for count in part["sections"]:
+                self.document_of.extend([len(self.first_sections)] * count)
                 self.first_sections.append(base)
                 self.section_counts.append(count)
                 base += count

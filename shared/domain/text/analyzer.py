@@ -13,7 +13,7 @@ from shared.domain.text.stemming import load_stemmer
 from shared.domain.text.words import MAX_TERM_CHARS, Apostrophes, find_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from shared.domain.text.words import Piece
 
@@ -43,6 +43,7 @@ _SPLITTING = Apostrophes(joins=False, suffixes=frozenset())
 _WORD_CHARS = range(2, 33)
 """How long the words are that completion and correction may offer."""
 
+_MAX_CACHED_TOKENS = 16_384
 _MAX_CACHED_CHUNKS = 65_536
 _MAX_CACHED_CHUNK_CHARS = 48
 
@@ -84,6 +85,7 @@ class Analyzer:
         self._stem: Callable[[str], str] = load_stemmer(self.stemmer) if self.stemmer else fold_normal
         self._apostrophes = _APOSTROPHES_BY_LANGUAGE.get(primary, _SPLITTING)
         self._chunks = _Chunks(self._analyze_chunk)
+        self._tokens_by_chunk: dict[str, tuple[_ChunkToken, ...]] = {}
 
     def terms(self, text: str) -> list[str]:
         """The terms of `tokens(text)`, in the same order."""
@@ -118,9 +120,33 @@ class Analyzer:
         tokens: list[Token] = []
         position = 0
         for match in _CHUNK.finditer(text):
-            for term, surface, start, end, whole, _ in self._analyze_chunk(match.group()):
+            for term, surface, start, end, whole, _ in self._chunk_tokens(match.group()):
                 tokens.append(Token(term, surface, position, match.start() + start, match.start() + end, whole))
                 position += not whole
+        return tokens
+
+    def find(self, text: str, terms: Collection[str]) -> list[tuple[str, int, int]]:
+        """(term, start, end) of the tokens of `text` whose term is one of `terms`: `tokens`, but much faster."""
+        found: list[tuple[str, int, int]] = []
+        wanted = set(terms)
+        for match in _CHUNK.finditer(text):
+            chunk = match.group()
+            if not wanted.isdisjoint(self._chunks[chunk]):
+                offset = match.start()
+                found += [
+                    (token.term, offset + token.start, offset + token.end)
+                    for token in self._chunk_tokens(chunk)
+                    if token.term in wanted
+                ]
+        return found
+
+    def _chunk_tokens(self, chunk: str) -> tuple[_ChunkToken, ...]:
+        tokens = self._tokens_by_chunk.get(chunk)
+        if tokens is None:
+            tokens = tuple(self._analyze_chunk(chunk))
+            if len(self._tokens_by_chunk) >= _MAX_CACHED_TOKENS:
+                self._tokens_by_chunk.clear()
+            self._tokens_by_chunk[chunk] = tokens
         return tokens
 
     def _iterate_terms(self, text: str) -> Iterator[str]:

@@ -23,6 +23,20 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Singles = NDArray[np.float32]
 
+__all__ = [
+    "dots",
+    "exact_rows",
+    "hadamard",
+    "nearest",
+    "nibble_sums",
+    "normalise",
+    "rotate_residuals",
+    "scale_to_integers",
+    "signed_sums",
+    "token_table",
+    "top_k",
+]
+
 _BLOCK_VALUES = 2**18
 """Numbers in a block: 2 MB as float64, which stays in a core's cache."""
 

@@ -19,6 +19,20 @@ if TYPE_CHECKING:
 
     from shared.domain.vectors.arithmetic import ExactRows, TokenTable
 
+__all__ = [
+    "dots",
+    "exact_rows",
+    "hadamard",
+    "nearest",
+    "nibble_sums",
+    "normalise",
+    "rotate_residuals",
+    "scale_to_integers",
+    "signed_sums",
+    "token_table",
+    "top_k",
+]
+
 
 def normalise(vectors: Vectors) -> Vectors:
     return Vectors.from_rows((_unit(row) for row in vectors), vectors.dimensions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from shared.domain.document_codec import decode_documents
+from shared.domain.index.part_database import read_documents
 from shared.domain.steps import Record, Step, step_object
 from shared.domain.vectors.quantisation import mean_vector
 from shared.domain.vectors.rows import Vectors
@@ -14,12 +14,12 @@ from shared.usecases.embed_texts import embed_with_cache
 from shared.usecases.stages.services import load_object
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from shared.domain.models import Document, Section
+    from shared.domain.index.part_database import StoredDocument
     from shared.usecases.stages.services import StepServices
 
-__all__ = ["embed_step", "run_embed"]
+__all__ = ["embed_step", "embedded_texts", "run_embed"]
 
 _SAMPLES_PER_PART = 64
 _MAX_TEXT_CHARS = 6_000
@@ -34,8 +34,8 @@ async def run_embed(step: Step, services: StepServices) -> Record:
     embedder = services.embedder
     if embedder is None or embedder.name != step.inputs["embedder"]:
         raise InvariantError("a step asks for another embedder than this build has", wanted=step.inputs["embedder"])
-    documents = decode_documents(await load_object(services.steps, step_object(step.inputs["part"], "documents")))
-    texts = [embedded_text(document, section) for document in documents for section in document.sections]
+    documents = read_documents(await load_object(services.steps, step_object(step.inputs["part"], "database")))
+    texts = [text for document in documents for text in embedded_texts(document)]
     if services.vector_cache is None:
         vectors = await embedder.embed(texts)
     else:
@@ -46,14 +46,14 @@ async def run_embed(step: Step, services: StepServices) -> Record:
     return {"sections": len(texts), "samples": samples}
 
 
-def embedded_text(document: Document, section: Section) -> str:
-    """What a section's vector is made of: where it stands, then what it says."""
-    place = " ".join((document.title, *section.headings))
-    body = section.body or section.code or document.description
-    return f"{place}\n{body}"[:_MAX_TEXT_CHARS]
+def embedded_texts(document: StoredDocument) -> Iterator[str]:
+    """What each section's vector is made of: where it stands, then what it says."""
+    for headings, body, code in document.sections:
+        place = f"{document.title} {headings}" if headings else document.title
+        yield f"{place}\n{body or code or document.description}"[:_MAX_TEXT_CHARS]
 
 
-def _document_vectors(documents: Iterable[Document], vectors: Vectors) -> Vectors:
+def _document_vectors(documents: Iterable[StoredDocument], vectors: Vectors) -> Vectors:
     """Of each document the mean of its sections' vectors."""
     means = []
     start = 0
@@ -64,7 +64,7 @@ def _document_vectors(documents: Iterable[Document], vectors: Vectors) -> Vector
     return Vectors.from_rows(means, vectors.dimensions)
 
 
-def _priorities(documents: list[Document]) -> list[int]:
+def _priorities(documents: Iterable[StoredDocument]) -> list[int]:
     """A number for each section that depends on its place only, so that an edit rarely changes the sample."""
     return [
         zlib.crc32(f"{document.path}#{number}".encode("utf-8", "replace"))
