@@ -6,9 +6,13 @@ import json
 import math
 import tarfile
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-__all__ = ["COLLECTIONS", "Collection", "load_collection", "ndcg", "write_pages"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+__all__ = ["COLLECTIONS", "Collection", "load_collection", "mean_ndcg", "ndcg", "write_pages"]
 
 COLLECTIONS = ("cranfield", "cisi", "cacm")
 
@@ -51,5 +55,13 @@ def write_pages(collection: Collection, folder: Path) -> None:
 def ndcg(ranked: list[str], relevant: dict[str, float], depth: int = 10) -> float:
     """Normalised discounted cumulative gain, linear gains, as trec_eval's ndcg_cut."""
     gained = sum(relevant.get(name, 0.0) / math.log2(place + 2) for place, name in enumerate(ranked[:depth]))
-    ideal = sum(gain / math.log2(place + 2) for place, gain in enumerate(sorted(relevant.values(), reverse=True)[:depth]))
+    ideal = sum(
+        gain / math.log2(place + 2) for place, gain in enumerate(sorted(relevant.values(), reverse=True)[:depth])
+    )
     return gained / ideal if ideal else 0.0
+
+
+def mean_ndcg(collection: Collection, ranked: Mapping[str, Sequence[str]]) -> float:
+    """The average over all queries of a collection; `ranked`: query -> documents, best first."""
+    values = [ndcg(list(ranked[query]), collection.relevance[query]) for query in collection.queries]
+    return sum(values) / len(values)

@@ -1,0 +1,129 @@
+"""The budgets that the project has set itself (issue 2), as data, and the table that holds them against figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tests.benchmarks.tables import markdown_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["ROWS", "Figures", "Row", "budget_table", "missed"]
+
+Figures = dict[str, float]
+"""Measure -> figure, in the unit of its row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure. `budget`: number of documents -> at most this. 1 MB is 1,000,000 bytes."""
+
+    key: str
+    label: str
+    unit: str
+    digits: int = 1
+    budget: tuple[tuple[int, float], ...] = ()
+
+    def limit(self, documents: int) -> float | None:
+        return dict(self.budget).get(documents)
+
+    def show(self, figure: float | None) -> str:
+        return "–" if figure is None else f"{figure:,.{self.digits}f}{self.unit and ' ' + self.unit}"
+
+
+def _at_most(small: float, large: float) -> tuple[tuple[int, float], ...]:
+    return ((1_000, small), (10_000, large))
+
+
+ROWS: tuple[Row, ...] = (
+    Row("cold_words_s", "cold build, words only", "s", 1, _at_most(6, 50)),
+    Row("cold_words_mb", "… peak memory", "MB", 0, _at_most(250, 500)),
+    Row("cold_static_s", "cold build with static vectors", "s", 1, _at_most(12, 110)),
+    Row("cold_static_mb", "… peak memory", "MB", 0, ((10_000, 800),)),
+    Row("edit_words_s", "rebuild after one edited file, words only", "s", 1, _at_most(1, 3)),
+    Row("edit_words_mb", "… peak memory", "MB", 0),
+    Row("edit_static_s", "rebuild after one edited file, static vectors", "s", 1, _at_most(1, 3)),
+    Row("edit_static_mb", "… peak memory", "MB", 0),
+    Row("same_words_s", "rebuild without a change, words only", "s"),
+    Row("same_static_s", "rebuild without a change, static vectors", "s"),
+    Row("start_s", "`inkdex --version`: the interpreter and imports", "s", 2),
+    Row("lexicon_mb", "lexicon shards, gzipped", "MB", 2, _at_most(0.7, 7)),
+    Row("tails_mb", "tails of long lists, gzipped", "MB", 2),
+    Row("words_mb", "word shards (completion, typing errors), gzipped", "MB", 2),
+    Row("documents_mb", "document shards, gzipped", "MB", 2, _at_most(2.5, 24)),
+    Row("vectors_mb", "vector shards, gzipped", "MB", 2),
+    Row("searched_mb", "all that searching may read, words only, gzipped", "MB", 2),
+    Row("database_mb", "search.db, words only, gzipped", "MB", 1, _at_most(3, 30)),
+    Row("manifest_kb", "manifest, gzipped", "kB", 1),
+    Row("files_words", "files in a revision, words only", "", 0, _at_most(400, 2_500)),
+    Row("files_static", "files in a revision, static vectors", "", 0, _at_most(400, 2_500)),
+    Row("first_words_p95_ms", "query, words only, p95, each asked for the first time", "ms", 1, _at_most(5, 20)),
+    Row("first_words_p50_ms", "… p50", "ms"),
+    Row("first_words_max_ms", "… slowest", "ms"),
+    Row("again_words_p95_ms", "query, words only, p95, asked again", "ms", 1, _at_most(5, 20)),
+    Row("first_static_p95_ms", "query, hybrid, p95, each asked for the first time", "ms", 1, _at_most(5, 20)),
+    Row("first_static_p50_ms", "… p50", "ms"),
+    Row("first_static_max_ms", "… slowest", "ms"),
+    Row("again_static_p95_ms", "query, hybrid, p95, asked again", "ms", 1, _at_most(5, 20)),
+    Row("mrr_title_words", "MRR@10 of titles, words only", "", 3),
+    Row("mrr_title_static", "MRR@10 of titles, hybrid", "", 3),
+    Row("mrr_phrase_words", "MRR@10 of phrases, words only", "", 3),
+    Row("mrr_phrase_static", "MRR@10 of phrases, hybrid", "", 3),
+)
+
+
+def budget_table(figures: Mapping[int, Figures], peer: Mapping[int, Figures]) -> str:
+    """Figures by number of documents, ours and Pagefind's. A row without any figure is left out."""
+    counts = sorted(figures)
+    header = [
+        "what",
+        "budget",
+        *(f"{count:,} docs" for count in counts),
+        *(f"Pagefind {count:,}" for count in sorted(peer)),
+    ]
+    rows: list[Sequence[str]] = []
+    for row in ROWS:
+        ours = [figures[count].get(row.key) for count in counts]
+        theirs = [peer[count].get(row.key) for count in sorted(peer)]
+        if any(figure is not None for figure in (*ours, *theirs)):
+            shown = [_judge(row, figure, count) for figure, count in zip(ours, counts, strict=True)]
+            rows.append([row.label, _budget(row, counts), *shown, *map(row.show, theirs)])
+    return markdown_table(header, rows)
+
+
+def missed(figures: Mapping[int, Figures]) -> list[str]:
+    """A line for each budget that is not kept."""
+    lines = []
+    for count in sorted(figures):
+        for row in ROWS:
+            figure, limit = figures[count].get(row.key), row.limit(count)
+            if figure is not None and limit is not None and figure > limit:
+                lines.append(f"{_whole_label(row)}, {count:,} documents: {row.show(figure)}, budget {row.show(limit)}")
+    return lines
+
+
+def _budget(row: Row, counts: Sequence[int]) -> str:
+    limits = [row.limit(count) for count in counts]
+    if not any(limits):
+        return ""
+    return (
+        "≤ " + " / ".join("–" if limit is None else f"{limit:,g}" for limit in limits) + (row.unit and f" {row.unit}")
+    )
+
+
+def _judge(row: Row, figure: float | None, count: int) -> str:
+    limit = row.limit(count)
+    if figure is None or limit is None:
+        return row.show(figure)
+    return row.show(figure) + (" ✓" if figure <= limit else " **missed**")
+
+
+def _whole_label(row: Row) -> str:
+    """The label, with that of the row which a row of dots belongs to."""
+    if not row.label.startswith("… "):
+        return row.label
+    above = ROWS[: ROWS.index(row)]
+    parent = next(other.label for other in reversed(above) if not other.label.startswith("… "))
+    return f"{parent}, {row.label[2:]}"
