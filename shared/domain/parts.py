@@ -21,8 +21,8 @@ _CUT_MASK = 15
 def group_files(files: Iterable[SourceFile]) -> list[tuple[SourceFile, ...]]:
     """Cut the files, sorted by path, into parts.
 
-    A part ends where the next path's checksum says so (content-defined chunking), or at a limit. So a file that comes or
-    goes changes its own part and perhaps the next, never all that follow; and an edit changes one.
+    A part ends where the next path's checksum says so (content-defined chunking), or at a limit. So a file that comes
+    or goes changes its own part and perhaps the next, never all that follow; and an edit changes one.
     """
     parts: list[tuple[SourceFile, ...]] = []
     part: list[SourceFile] = []

@@ -1,7 +1,7 @@
 """A query as a visitor types it: words, "phrases", -exclusions and filters.
 
-`tag:name`, `tag:"two words"`, `before:2026-01-31` and `after:2026-01-31` filter by document; a filter that makes no sense
-is searched as words. A tag alone finds what has the tag.
+`tag:name`, `tag:"two words"`, `before:2026-01-31` and `after:2026-01-31` filter by document; a filter that makes no
+sense is searched as words. A tag alone finds what has the tag.
 """
 
 from __future__ import annotations

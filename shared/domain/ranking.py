@@ -1,11 +1,11 @@
-"""The ranking of Inkdex: from a query to an ordered list of documents. The browser's engine does the same, step by step.
+"""The ranking of Inkdex: from a query to an ordered list of documents. The browser's engine does the same.
 
-1. **Alternatives.** A query word stands for its term. A word still being typed that is rare so far stands for the site's
-   words that it begins; an unknown word for the nearest known ones.
+1. **Alternatives.** A query word stands for its term. A word still being typed that is rare so far stands for the words
+   of the site that it begins; an unknown word for the nearest known ones.
 2. **Sections.** A word adds `weight * idf * level / 15` to each section that holds it (BM25F, precomputed), of several
    alternatives the best one in each section. Phrases narrow the documents to those that may hold them.
 3. **Documents.** The best sections nominate documents. A document's score is half its best section's and half what its
-   sections have together (each word where it is strongest): a page that treats every word beats a page that repeats one.
+   sections have together (each word where it is strongest): a page that treats every word beats one that repeats one.
 4. **Fusion.** With vectors, standardised scores of both lists are added with the weights of the manifest.
 """
 

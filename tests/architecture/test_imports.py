@@ -1,4 +1,4 @@
-"""Imports flow one way: functions -> use cases, adapters, domain; use cases -> ports, domain; adapters -> ports, domain."""
+"""Imports flow one way: functions -> use cases, adapters -> ports -> domain; and each module says what it exports."""
 
 from __future__ import annotations
 

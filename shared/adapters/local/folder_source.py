@@ -32,8 +32,8 @@ def git_blob_id(data: bytes) -> str:
 class FolderSource:
     """Lists and reads the files below `root`. Dot folders, dependency folders and symbolic links are left out.
 
-    Only files for which `is_read` holds get a content id: nobody reads the others. `stat_cache`, a file, remembers ids by
-    modification time, as git's index does, so that an unchanged folder is not read again.
+    Only files for which `is_read` holds get a content id: nobody reads the others. `stat_cache`, a file, remembers ids
+    by modification time, as git's index does, so that an unchanged folder is not read again.
     """
 
     def __init__(

@@ -19,7 +19,7 @@ Slugger = "Callable[[str], str]"
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What front matter and path say about a page, in one vocabulary. An empty `title` means: take the first heading."""
+    """What front matter and path say about a page, in one vocabulary. Without `title` the first heading is taken."""
 
     title: str = ""
     description: str = ""

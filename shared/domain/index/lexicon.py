@@ -1,6 +1,6 @@
 """One partition of the lexicon: merge the parts' chunks, cut the terms into shards, encode them.
 
-Merging from scratch and patching the result of an earlier merge give the same bytes; a property test holds them together.
+Merging from scratch and patching the result of an earlier merge give the same bytes; a property test holds them to it.
 Patching is why an edit of one page costs what its words cost, not what the whole index does.
 """
 

@@ -1,6 +1,6 @@
 """The postings of one part, before they are merged: counted when the part is parsed, weighed when averages are known.
 
-Counting depends on the part alone, so an edit elsewhere never repeats it. Weighing needs the average length of the whole
+Counting depends on the part alone, so an edit elsewhere never repeats it. Weighing needs the average length over the
 site (rounded: docs/format.md) and how many partitions the index has; it is cheap, and repeated only when those change.
 """
 
@@ -143,7 +143,7 @@ def _native(entries: array[int]) -> array[int]:
 
 @dataclass(frozen=True, slots=True)
 class WeighedPart:
-    """All chunks of a part in one object, with their places and digests: `(offset, size, digest)` for each partition."""
+    """All chunks of a part in one object, and of each partition's chunk `(offset, size, digest)`."""
 
     data: bytes
     chunks: list[tuple[int, int, str]]

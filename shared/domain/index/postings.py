@@ -1,7 +1,8 @@
 """Posting lists as bytes: groups of equal impact level, highest first, ids as differences, LEB128 varints.
 
 Format: docs/format.md, "Lexicon packs". An *entry* packs a posting into one integer, `(15 - level) << 28 | section id`,
-so that the order of entries is the order of the list, merging lists is concatenating and sorting, and an entry fits 32 bits.
+so that the order of entries is the order of the list, merging lists is concatenating and sorting, and an entry fits 32
+bits.
 """
 
 from __future__ import annotations

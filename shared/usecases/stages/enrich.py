@@ -1,4 +1,4 @@
-"""enrich: all documents' digests and listings -> posts.json, media.json, related documents, what is wrong with links."""
+"""enrich: all digests and listings -> posts.json, media.json, related documents, what is wrong with links."""
 
 from __future__ import annotations
 
