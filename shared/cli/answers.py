@@ -6,7 +6,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any, Final
 
-from shared.cli.terminal import clean, count
+from shared.cli.terminal import clean, count, print_indented
 from shared.errors import InputError
 
 if TYPE_CHECKING:
@@ -84,15 +84,15 @@ def print_answer(screen: Console, text: str, answer: SearchAnswer, *, first: boo
         if best.heading:
             screen.print(f"    § {clean(best.heading)}", markup=False)
         if best.snippet.text:
-            screen.print(_highlighted(best.snippet), soft_wrap=not screen.is_terminal)
+            print_indented(screen, _highlighted(best.snippet), 4)
 
 
 def _highlighted(snippet: Snippet) -> Text:
     from rich.text import Text
 
-    line = Text("    " + clean(snippet.text).replace("\n", " "), style="dim")
+    line = Text(clean(snippet.text).replace("\n", " "), style="dim")
     for start, end in snippet.marks:
-        line.stylize("not dim bold yellow", start + 4, end + 4)
+        line.stylize("not dim bold yellow", start, end)
     return line
 
 

@@ -14,7 +14,8 @@ from shared.cli.commands.query import query
 from shared.cli.commands.revisions import clean, rollback
 from shared.cli.commands.serve import serve
 from shared.cli.commands.verify import verify
-from shared.cli.failures import EXIT_CODES_HELP, report_failure
+from shared.cli.failures import EXIT_CODES_HELP, STOPPED, report_failure
+from shared.cli.terminal import say
 
 __all__ = ["app"]
 
@@ -35,6 +36,9 @@ class _Group(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            say("Stopped.")
+            raise typer.Exit(STOPPED) from None
         except Exception as error:
             code = report_failure(error, debug=_DEBUG in ctx.meta)
             if code is None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from shared.cli.terminal import clean, console, count, duration
+from rich.text import Text
+
+from shared.cli.terminal import clean, console, count, duration, print_indented
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,7 +125,7 @@ def _print_diagnostics(screen: Console, diagnostics: Sequence[dict[str, Any]], *
         hidden += len(items) - len(shown)
         for item in shown:
             line = f":{item['line']}" if item["line"] else ""
-            screen.print(f"  {clean(item['path'])}{line}", style="cyan", markup=False, end="  ")
-            screen.print(clean(item["message"]).replace("\n", " "), markup=False)
+            place = Text(f"{clean(item['path'])}{line}", style="cyan")
+            print_indented(screen, place + Text(f"  {clean(item['message'])}".replace("\n", " "), style="default"), 2)
     if hidden:
         screen.print(f"[dim]{hidden:,} more; `inkdex build --diagnostics` prints all of them.[/]")

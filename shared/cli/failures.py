@@ -12,13 +12,14 @@ import typer
 from shared.cli.terminal import clean, error_console
 from shared.errors import ConfigurationError, ConflictError, InkdexError, InputError, UpstreamError
 
-__all__ = ["BELOW", "EXIT_CODES_HELP", "FAILURE", "FOUND_DAMAGE", "INTERNAL", "UPSTREAM", "report_failure"]
+__all__ = ["BELOW", "EXIT_CODES_HELP", "FAILURE", "FOUND_DAMAGE", "INTERNAL", "STOPPED", "UPSTREAM", "report_failure"]
 
 FAILURE: Final = 1
 UPSTREAM: Final = 3
 FOUND_DAMAGE: Final = 4
 BELOW: Final = 4
 INTERNAL: Final = 70
+STOPPED: Final = 130
 
 EXIT_CODES_HELP: Final = (
     "Exit codes: 0 done; 1 something for you to fix; 2 wrong usage; 3 another service failed; "

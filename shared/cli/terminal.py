@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
-__all__ = ["clean", "console", "count", "duration", "error_console", "print_json", "say", "size"]
+__all__ = ["clean", "console", "count", "duration", "error_console", "print_indented", "print_json", "say", "size"]
 
 
 def console() -> Console:
@@ -25,6 +26,17 @@ def error_console() -> Console:
     from rich.console import Console
 
     return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def print_indented(screen: Console, text: Text, indent: int) -> None:
+    """Prose, folded at words below its own beginning; whole lines where no person reads them."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    if screen.is_terminal:
+        screen.print(Padding(text, (0, 0, 0, indent)), soft_wrap=False)
+    else:
+        screen.print(Text(" " * indent) + text)
 
 
 def say(text: str) -> None:
