@@ -42,6 +42,13 @@ export class SearchPage {
     void this.#answer();
   }
 
+  /** Answer what is typed from the newest revision. */
+  async refresh(): Promise<void> {
+    const place = this.#view.focusedLink();
+    this.#opening = undefined;
+    if (await this.#answer()) this.#view.focusLink(place);
+  }
+
   get #text(): string {
     return this.#view.box.value;
   }

@@ -70,6 +70,20 @@ export class View {
     return link != null;
   }
 
+  /** Which link of the results has the focus, counted through all results; -1 for none. */
+  focusedLink(): number {
+    return this.#links().findIndex((link) => link === document.activeElement);
+  }
+
+  /** Give the focus back after results were shown anew; to none for -1. */
+  focusLink(place: number): void {
+    this.#links()[place]?.focus({ preventScroll: true });
+  }
+
+  #links(): readonly HTMLElement[] {
+    return Array.from(this.results.querySelectorAll<HTMLElement>("a[href]"));
+  }
+
   #speak(text: string): void {
     clearTimeout(this.#speaking);
     this.#speaking = setTimeout(() => {

@@ -1,0 +1,64 @@
+"""A browser, and the documentation of `examples/docs` served as the README's first command does it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.chromium import FaultLog, launch, open_context
+from tests.browser.dev_server import DevServer, start_dev_server
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.chromium import ColorScheme, Device
+
+    OpenPage = Callable[..., Page]
+
+SCREENSHOTS = Path(__file__).resolve().parents[2] / "test-artifacts"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def examples() -> Iterator[DevServer]:
+    with start_dev_server("examples/docs") as server:
+        yield server
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens pages, each in a profile of its own. A page that complains in its console fails the test."""
+    logs: list[FaultLog] = []
+    contexts = []
+
+    def open_one(device: Device = "desktop", scheme: ColorScheme = "light") -> Page:
+        context = open_context(browser, device, scheme)
+        contexts.append(context)
+        page = context.new_page()
+        logs.append(FaultLog(page))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert [fault for log in logs for fault in log.faults] == []
+
+
+@pytest.fixture
+def page(open_page: OpenPage, examples: DevServer) -> Page:
+    """The search page of the examples on a desktop, just opened."""
+    page = open_page()
+    page.goto(examples.url)
+    return page
