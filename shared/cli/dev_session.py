@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from shared.cli.wiring import LocalSite
     from shared.ports import BuildObserver
 
-__all__ = ["DevBuilder", "watch_folder"]
+__all__ = ["DevBuilder", "FolderFilter", "watch_folder"]
 
 _DEBOUNCE_MS: Final = 200
 _WAIT_S: Final = 60.0
@@ -75,20 +76,27 @@ class DevBuilder:
         self._thread.shutdown()
 
 
-class _Filter(DefaultFilter):
-    ignore_dirs = (*DefaultFilter.ignore_dirs, *_IGNORED)
+class FolderFilter(DefaultFilter):
+    """What is worth a rebuild. Only names below `root` count: the folder itself may lie in one called `dist`."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(ignore_dirs=(*DefaultFilter.ignore_dirs, *_IGNORED))
+        self._root = f"{root}{os.sep}"
+
+    def __call__(self, change: Change, path: str) -> bool:
+        return super().__call__(change, path.removeprefix(self._root))
 
 
 async def watch_folder(
     builder: DevBuilder, root: Path, site: str, events: ReloadEvents, print_line: Callable[[str], None]
 ) -> None:
     """Build again at every change until cancelled. When a build fails, the last revision goes on being served."""
-    async for changes in awatch(root, watch_filter=_Filter(), debounce=_DEBOUNCE_MS, step=50):
+    async for changes in awatch(root, watch_filter=FolderFilter(root), debounce=_DEBOUNCE_MS, step=50):
         start = time.perf_counter()
         try:
             outcome = await builder.build()
-        except (InkdexError, OSError) as error:
-            message = error.message if isinstance(error, InkdexError) else str(error)
+        except Exception as error:  # noqa: BLE001 - whatever it was, the author sees it and goes on writing
+            message = error.message if isinstance(error, InkdexError) else f"{type(error).__name__}: {error}"
             print_line(f"[red]Not rebuilt:[/] {_escape(message)} [dim](the last revision is served)[/]")
             continue
         print_line(describe_rebuild(outcome, changes, root, time.perf_counter() - start))

@@ -8,10 +8,11 @@ import socket
 from typing import TYPE_CHECKING
 
 import pytest
+from watchfiles import Change
 
 from shared.adapters.local.server import ReloadEvents
 from shared.adapters.local.web_client import ensure_web_client
-from shared.cli.dev_session import DevBuilder, watch_folder
+from shared.cli.dev_session import DevBuilder, FolderFilter, watch_folder
 from shared.cli.serving import LocalServer, open_socket
 from shared.errors import ConfigurationError, InputError
 
@@ -56,6 +57,15 @@ async def test_what_is_saved_is_built_and_announced(builder: DevBuilder, garden:
         watching.cancel()
         await asyncio.gather(watching, return_exceptions=True)
         await stream.aclose()  # type: ignore[attr-defined]
+
+
+def test_only_names_below_the_folder_decide_what_is_watched(tmp_path: Path) -> None:
+    root = tmp_path / "dist" / "node_modules" / "docs"
+    watched = FolderFilter(root)
+    assert watched(Change.modified, str(root / "guide" / "index.md"))
+    assert watched(Change.added, str(root / "inkdex.toml"))
+    for name in (".inkdex/steps/a", ".git/index", "node_modules/x.md", "dist/x.md", "site/dist/x.md"):
+        assert not watched(Change.modified, str(root / name))
 
 
 def test_a_taken_port_gives_the_next_one() -> None:
