@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 __all__ = ["FolderSource", "git_blob_id"]
 
-_RACY_NS = 2_000_000_000
+_CLOCK_GRAIN_NS = 2_000_000_000
+"""The coarsest clock of a file system (FAT counts two seconds)."""
+_BLOCK_BYTES = 1_000_000
 _LEFT_OUT_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "bower_components"})
 
-_StatEntry = tuple[int, int, int, str]
-"""Modification time (ns), size (bytes), inode, content id."""
+_StatEntry = tuple[int, int, int, int, str]
+"""Modification time and change time (ns), size (bytes), inode, content id."""
 
 
 def git_blob_id(data: bytes) -> str:
@@ -43,12 +45,14 @@ class FolderSource:
         is_read: Callable[[str], bool],
         left_out: Sequence[Path] = (),
         stat_cache: Path | None = None,
+        clock_grain_ns: int = _CLOCK_GRAIN_NS,
     ) -> None:
         self.root = root
         self.diagnostics: list[Diagnostic] = []
         self._is_read = is_read
         self._left_out = {path.resolve() for path in left_out}
         self._stat_cache = stat_cache
+        self._clock_grain_ns = clock_grain_ns
 
     async def list_files(self) -> list[SourceFile]:
         return self._list()
@@ -65,18 +69,19 @@ class FolderSource:
                 if not self._is_read(path):
                     files.append(SourceFile(path, "", status.st_size))
                     continue
-                key = (status.st_mtime_ns, status.st_size, status.st_ino)
+                # Archives give all their files one modification time; the change time nobody can set.
+                key = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
                 remembered = known.get(path)
-                if remembered and tuple(remembered[:3]) == key:
-                    content_id = remembered[3]
+                if remembered and remembered[:4] == key:
+                    content_id = remembered[4]
                 else:
-                    content_id = git_blob_id(Path(entry.path).read_bytes())
+                    content_id = _hash_file(Path(entry.path), status.st_size)
             except OSError as error:
                 self.diagnostics.append(_unreadable(path, error))
                 continue
             files.append(SourceFile(path, content_id, status.st_size))
             # A file written within the clock's grain may change again without a new time: look again next time.
-            if now - status.st_mtime_ns > _RACY_NS:
+            if now - max(status.st_mtime_ns, status.st_ctime_ns) > self._clock_grain_ns:
                 stats[path] = (*key, content_id)
         self._save_stats(stats)
         files.sort(key=lambda file: file.path)
@@ -135,7 +140,9 @@ class FolderSource:
             loaded = from_json(self._stat_cache.read_bytes())
         except (OSError, ValueError):
             return {}
-        return loaded if isinstance(loaded, dict) else {}
+        if not isinstance(loaded, dict):
+            return {}
+        return {path: tuple(entry) for path, entry in loaded.items() if isinstance(entry, list) and len(entry) == 5}
 
     def _save_stats(self, stats: dict[str, _StatEntry]) -> None:
         if self._stat_cache is None:
@@ -144,6 +151,15 @@ class FolderSource:
         temporary = self._stat_cache.with_name(self._stat_cache.name + ".new")
         temporary.write_bytes(to_json(stats))
         temporary.replace(self._stat_cache)
+
+
+def _hash_file(path: Path, size_bytes: int) -> str:
+    """`git_blob_id` of a file that may be too large to hold. If it grows meanwhile, the id is none: reading notices."""
+    digest = sha1(b"blob %d\0" % size_bytes, usedforsecurity=False)
+    with path.open("rb", buffering=0) as file:
+        while block := file.read(_BLOCK_BYTES):
+            digest.update(block)
+    return digest.hexdigest()
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:

@@ -32,7 +32,7 @@ class FolderStore:
         Raises:
             InputError: the key would lead out of the folder.
         """
-        if not key or key.startswith("/") or "\\" in key or ".." in key.split("/"):
+        if not key or _leads_out(key):
             raise InputError(f"{key!r} is not the name of an object")
         return self.root / key
 
@@ -53,7 +53,7 @@ class FolderStore:
         try:
             with self.path_of(key).open("rb", buffering=0) as file:
                 return os.pread(file.fileno(), size, offset)
-        except FileNotFoundError as error:
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
             raise InvariantError(f"{key} is not there", key=key) from error
 
     async def put(self, key: str, data: bytes) -> None:
@@ -112,6 +112,8 @@ class FolderStore:
             yield key
 
     def _keys(self, prefix: str) -> Sequence[str]:
+        if _leads_out(prefix):
+            raise InputError(f"{prefix!r} does not begin the name of an object")
         folder = self.root / prefix.rpartition("/")[0]
         keys = []
         for parent, _, names in os.walk(folder):
@@ -128,3 +130,7 @@ class FolderStore:
             for name in names:
                 if _TEMPORARY in name:
                     (Path(parent) / name).unlink(missing_ok=True)
+
+
+def _leads_out(key: str) -> bool:
+    return key.startswith("/") or "\\" in key or "\0" in key or ".." in key.split("/")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from shared.domain.content.sections import Outline
     from shared.domain.models import Diagnostic, SkipReason
 
-__all__ = ["parse_file"]
+__all__ = ["parse_file", "refuse_large_file"]
 
 _LAYOUTS_WITHOUT_MDX = frozenset({"hugo", "jekyll", "mkdocs", "vitepress", "eleventy"})
 
@@ -36,9 +36,8 @@ def parse_file(
 
     `as_of` is the commit's date, aware: a page dated later is not published yet.
     """
-    if len(data) > settings.max_file_bytes:
-        what = f"The file has {len(data):,} bytes, more than {settings.max_file_bytes:,}."
-        return ParsedFile(path, None, "broken", (diagnose(path, None, ContentCode.FILE_TOO_LARGE, what),))
+    if refused := refuse_large_file(path, len(data), settings):
+        return refused
     text, diagnostics = decode_page(path, data)
     if text is None:
         return ParsedFile(path, None, "broken", tuple(diagnostics))
@@ -57,6 +56,14 @@ def parse_file(
         diagnostics.append(diagnose(path, None, ContentCode.NO_TEXT, "The page has no text."))
         return ParsedFile(path, None, "no_text", tuple(diagnostics), switches_at)
     return ParsedFile(path, document, None, tuple(diagnostics), switches_at)
+
+
+def refuse_large_file(path: str, size_bytes: int, settings: ContentConfig) -> ParsedFile | None:
+    """What becomes of a file that is too large, so that nobody needs to read it; None if it is not."""
+    if size_bytes <= settings.max_file_bytes:
+        return None
+    what = f"The file has {size_bytes:,} bytes, more than {settings.max_file_bytes:,}."
+    return ParsedFile(path, None, "broken", (diagnose(path, None, ContentCode.FILE_TOO_LARGE, what),))
 
 
 def _reason_to_skip(metadata: Metadata, settings: ContentConfig, as_of: datetime) -> SkipReason | None:
