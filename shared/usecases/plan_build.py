@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["BuildPlan", "plan_build", "read_config_texts"]
 
+_MAX_CONFIG_BYTES = 1_000_000
+"""A larger file is no configuration of a site."""
+
 
 @dataclass(frozen=True, slots=True)
 class BuildPlan:
@@ -77,7 +80,7 @@ async def plan_build(config: SiteConfig, services: StepServices) -> BuildPlan:
 
 async def read_config_texts(files: Iterable[SourceFile], source: SourceReader) -> dict[str, str]:
     """The site generator's configuration files, by path."""
-    wanted = [file for file in files if file.path in CONFIG_FILES]
+    wanted = [file for file in files if file.path in CONFIG_FILES and file.size_bytes <= _MAX_CONFIG_BYTES]
     return {file.path: (await source.read(file)).decode("utf-8", "replace") for file in wanted}
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from shared.domain.content.parse import parse_file
+from shared.domain.content.parse import parse_file, refuse_large_file
 from shared.domain.document_codec import encode_diagnostics, encode_documents
 from shared.domain.encoding import from_json, to_json
 from shared.domain.enrich import digest_document, terms_by_document
@@ -56,6 +56,9 @@ async def run_parse(step: Step, services: StepServices) -> Record:
     as_of = datetime.fromisoformat(step.hints["as_of"])
     parsed: list[ParsedFile] = []
     for path, content_id, size_bytes in step.inputs["files"]:
+        if refused := refuse_large_file(path, size_bytes, context.content):
+            parsed.append(refused)
+            continue
         data = await services.source.read(SourceFile(path, content_id, size_bytes))
         parsed.append(parse_file(path, data, layout, context.content, default_language=context.language, as_of=as_of))
     switches = sorted(moment.isoformat() for item in parsed for moment in item.switches_at)
