@@ -99,14 +99,14 @@ async def watch_folder(
             message = error.message if isinstance(error, InkdexError) else f"{type(error).__name__}: {error}"
             print_line(f"[red]Not rebuilt:[/] {_escape(message)} [dim](the last revision is served)[/]")
             continue
-        print_line(describe_rebuild(outcome, changes, root, time.perf_counter() - start))
+        print_line(_describe_rebuild(outcome, changes, root, time.perf_counter() - start))
         if outcome.result.manifest["site"]["name"] != site:
             print_line("[yellow]site.name has changed: start `inkdex dev` again to serve the site under it[/]")
         if outcome.result.changed:
             events.announce(outcome.result.revision)
 
 
-def describe_rebuild(outcome: BuildOutcome, changes: set[tuple[Change, str]], folder: Path, seconds: float) -> str:
+def _describe_rebuild(outcome: BuildOutcome, changes: set[tuple[Change, str]], folder: Path, seconds: float) -> str:
     """One line: what changed, how many pages were read again, how long it took."""
     paths = sorted({path for _, path in changes})
     names = [path.removeprefix(f"{folder}/") for path in paths]

@@ -74,7 +74,7 @@ class LocalBuild:
             ConflictError: another build of the folder still ran after `wait_s`, or files keep changing.
         """
         with hold_locks((self.site.cache, self.site.out), wait_s=wait_s, say=self.say):
-            prepare_cache(self.site.cache)
+            _prepare_cache(self.site.cache)
             self.site.steps.remove_leftovers()
             self.site.artifacts.remove_leftovers()
             start, before = time.perf_counter(), self._usage()
@@ -122,7 +122,7 @@ def _difference(now: EmbeddingUsage, before: EmbeddingUsage) -> EmbeddingUsage:
     return EmbeddingUsage(now.texts - before.texts, now.tokens - before.tokens, now.requests - before.requests, cost)
 
 
-def prepare_cache(cache: Path) -> None:
+def _prepare_cache(cache: Path) -> None:
     """Make the folder of finished steps, and keep it out of git."""
     cache.mkdir(parents=True, exist_ok=True)
     ignore = cache / ".gitignore"

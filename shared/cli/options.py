@@ -7,7 +7,10 @@ import typer
 
 __all__ = ["Dist", "Host", "Json", "Site", "WordsOnly"]
 
-Dist = Annotated[Path, typer.Argument(help="Folder of the artifacts, as `inkdex build` wrote it.", show_default=False)]
+Dist = Annotated[
+    Path,
+    typer.Argument(metavar="DIST", help="Folder of the artifacts, as `inkdex build` wrote it.", show_default=False),
+]
 Site = Annotated[
     str | None, typer.Option("--site", help="Name of the site, if the folder holds several.", show_default=False)
 ]

@@ -12,9 +12,7 @@ import uvicorn
 from shared.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from starlette.applications import Starlette
+    from collections.abc import Awaitable, Callable
 
 __all__ = ["LocalServer", "open_socket"]
 
@@ -57,9 +55,11 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 class LocalServer(uvicorn.Server):
-    """Serves an application on an open socket. `on_stop` is called first when it stops."""
+    """Serves an ASGI application on an open socket. `on_stop` is called first when it stops."""
 
-    def __init__(self, app: Starlette, listening: socket.socket, on_stop: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self, app: Callable[..., Awaitable[None]], listening: socket.socket, on_stop: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__(
             uvicorn.Config(
                 app,

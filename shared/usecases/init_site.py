@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from shared import config
+from shared.config import SiteConfig, SiteSection
 from shared.domain.content.layouts import detect_layout, make_layout
 from shared.usecases.plan_build import read_config_texts
 
@@ -66,12 +66,12 @@ async def detect_site(source: SourceReader, folder_name: str) -> DetectedSite:
 
 def _site_name(folder_name: str) -> str:
     name = re.sub(r"[^a-z0-9]+", "-", folder_name.lower()).strip("-")[:63].strip("-")
-    return name or config.SiteSection().name
+    return name or SiteSection().name
 
 
 def describe_settings() -> list[Table]:
     """All settings as shared/config.py explains them, in the docstrings that follow its fields."""
-    return _tables(config.SiteConfig, "")
+    return _tables(SiteConfig, "")
 
 
 def _tables(model: type[BaseModel], prefix: str) -> list[Table]:

@@ -11,7 +11,7 @@ from shared.cli.options import Json
 __all__ = ["build"]
 
 
-class EmbedderKind(enum.StrEnum):
+class _EmbedderKind(enum.StrEnum):
     """Where vectors come from; see `[embedder]` in inkdex.toml."""
 
     STATIC = "static"
@@ -26,7 +26,7 @@ def build(
         Path | None, typer.Option(metavar="FILE", help="Settings, if not DIR/inkdex.toml.", show_default=False)
     ] = None,
     embedder: Annotated[
-        EmbedderKind | None,
+        _EmbedderKind | None,
         typer.Option(help="Vectors for search by meaning; `none` searches by words alone.", show_default=False),
     ] = None,
     jobs: Annotated[
