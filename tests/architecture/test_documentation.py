@@ -21,6 +21,7 @@ import typer.main
 from markdown_it import MarkdownIt
 from pydantic import BaseModel
 
+from shared.adapters.local.server import CONTENT_SECURITY_POLICY
 from shared.cli.app import app
 from shared.cli.wiring import LocalSite
 from shared.config import SiteConfig, load_config
@@ -190,6 +191,11 @@ def test_every_setting_is_documented_with_its_default() -> None:
 def test_settings_in_examples_are_accepted(page: Path) -> None:
     for text in fences(page, "toml"):
         load_config(text, source=str(page))
+
+
+def test_the_security_page_shows_the_policy_that_is_sent() -> None:
+    shown = " ".join(fences(EXAMPLE / "security.md", "text")).split()
+    assert shown == CONTENT_SECURITY_POLICY.split()
 
 
 # Diagnostics
