@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "test-artifacts"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """One a module, not one a session: while Playwright runs, no asynchronous test can."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
         yield browser

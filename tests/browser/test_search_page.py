@@ -141,6 +141,8 @@ def test_every_state_fits_its_screen(
         "nothing": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2,
     }
     for name, query in states.items():
+        box(page).fill("")
+        expect(page.locator("[data-state=start]")).to_be_visible()
         box(page).fill(query)
         shown = page.locator("[data-state=nothing]") if name == "nothing" else results(page).first
         expect(shown).to_be_visible()
