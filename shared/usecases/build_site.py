@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from shared.domain.index.documents import assign_bases
 from shared.domain.index.partial import rounded_average
@@ -14,7 +14,7 @@ from shared.domain.index.partitions import partition_count
 from shared.domain.parts import group_files
 from shared.domain.revision import pack_file
 from shared.usecases.assemble import Assembly, VectorRecords, assemble
-from shared.usecases.build_history import PastBuild, recall_builds, remember_build
+from shared.usecases.build_history import PastBuild, kept_steps, recall_builds, remember_build
 from shared.usecases.collect_garbage import collect_steps
 from shared.usecases.plan_build import plan_build
 from shared.usecases.publish_revision import publish_revision
@@ -27,7 +27,7 @@ from shared.usecases.stages.vectors import cluster_step, encode_step, find_sampl
 from shared.usecases.stages.weigh import weigh_step
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
     from datetime import datetime
 
     from shared.config import SiteConfig
@@ -75,6 +75,34 @@ async def build_site(
     return await build.run(as_of, commit, diagnostics)
 
 
+@dataclass(frozen=True, slots=True)
+class _EncodedVectors:
+    """Records of the embed and encode steps, one a part, and of the train step between them."""
+
+    model: str
+    dimensions: int
+    embedded: list[Record]
+    trained: Record
+    encoded: list[Record]
+
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        """Of each part the keys of its embed and encode steps."""
+        return [(one["step"], other["step"]) for one, other in zip(self.embedded, self.encoded, strict=True)]
+
+
+@asynccontextmanager
+async def _beside(work: Coroutine[Any, Any, Record]) -> AsyncIterator[asyncio.Task[Record]]:
+    """Work that goes on while the context's own does; it ends with the context."""
+    task = asyncio.create_task(work)
+    await asyncio.sleep(0)  # so that it gets to hand its work to another process
+    try:
+        yield task
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
 @dataclass(slots=True)
 class _Build:
     config: SiteConfig
@@ -97,23 +125,23 @@ class _Build:
             [parse_step(part, plan.context.key, as_of) for part in group_files(plan.pages)],
             lambda step: find_parsed(step, self.services.steps),
         )
-        bases = assign_bases(sum(record["sections"]) for record in parsed)
-        indexed = await self._index(parsed, bases)
-        vectors = await self._cluster(parsed, bases)
-        assembly = Assembly(
-            config=self.config,
-            plan=plan,
-            commit=commit,
-            as_of=as_of,
-            parsed=parsed,
-            bases=bases,
-            indexed=indexed,
-            vectors=vectors,
-            source_diagnostics=tuple(diagnostics()),
-        )
-        enriched = asyncio.create_task(self._enrich(parsed, vectors))
-        with self._watch("assemble"):
-            manifest, report = await assemble(assembly, enriched, self.services)
+        vectors = await self._encode(parsed)
+        async with _beside(self._enrich(parsed, vectors)) as enriched:
+            bases = assign_bases(sum(record["sections"]) for record in parsed)
+            indexed = await self._index(parsed, bases)
+            assembly = Assembly(
+                config=self.config,
+                plan=plan,
+                commit=commit,
+                as_of=as_of,
+                parsed=parsed,
+                bases=bases,
+                indexed=indexed,
+                vectors=vectors and await self._cluster(vectors, bases),
+                source_diagnostics=tuple(diagnostics()),
+            )
+            with self._watch("assemble"):
+                manifest, report = await assemble(assembly, enriched, self.services)
         with self._watch("publish"):
             changed = await publish_revision(manifest, self.config.build.keep_revisions, self.services.artifacts)
             await self._remember(indexed)
@@ -146,8 +174,8 @@ class _Build:
             steps.append(index_step(chunks, previous[partition]))
         return await self._run(steps)
 
-    async def _cluster(self, parsed: Sequence[Record], bases: Sequence[int]) -> VectorRecords | None:
-        """Embed every part, find clusters on a sample, encode every part, gather the shards."""
+    async def _encode(self, parsed: Sequence[Record]) -> _EncodedVectors | None:
+        """Embed every part, find clusters on a sample, encode every part."""
         embedder = self.services.embedder
         if embedder is None:
             return None
@@ -156,11 +184,15 @@ class _Build:
         sample = await find_sample({record["step"]: record for record in embedded}, dimensions, self.services)
         (trained,) = await self._run([sample])
         encoded = await self._run([encode_step(record["step"], trained["step"], dimensions) for record in embedded])
-        step = cluster_step([record["step"] for record in encoded], bases, trained["step"], dimensions)
-        (clustered,) = await self._run([step])
-        return VectorRecords(embedder.name, dimensions, embedded, encoded, clustered)
+        return _EncodedVectors(embedder.name, dimensions, embedded, trained, encoded)
 
-    async def _enrich(self, parsed: Sequence[Record], vectors: VectorRecords | None) -> Record:
+    async def _cluster(self, found: _EncodedVectors, bases: Sequence[int]) -> VectorRecords:
+        """Gather all parts' codes as shards."""
+        keys = [record["step"] for record in found.encoded]
+        (clustered,) = await self._run([cluster_step(keys, bases, found.trained["step"], found.dimensions)])
+        return VectorRecords(found.model, found.dimensions, found.embedded, clustered["pack"])
+
+    async def _enrich(self, parsed: Sequence[Record], vectors: _EncodedVectors | None) -> Record:
         keys = vectors.keys if vectors else []
         dimensions = vectors.dimensions if vectors else 0
         step = enrich_step(parsed, base_url=self.config.site.base_url, vectors=keys, dimensions=dimensions)
@@ -171,10 +203,9 @@ class _Build:
         """Note what this build was made of, and let go of the steps of builds long past."""
         steps = self.services.steps
         build = PastBuild(tuple(sorted(self.keys)), tuple(record["step"] for record in indexed))
-        before = await recall_builds(self.config.site.name, steps)
-        kept = await remember_build(self.config.site.name, build, before, steps)
+        await remember_build(self.config.site.name, build, steps)
         if sum(self.steps_run.values()):
-            await collect_steps({key for past in kept for key in past.steps}, steps)
+            await collect_steps(await kept_steps(steps), steps)
 
     async def _run(
         self, steps: Sequence[Step], find: Callable[[Step], Awaitable[Record | None]] | None = None
@@ -189,6 +220,8 @@ class _Build:
                 records[step.key] = record
         missing = list({step.key: step for step in steps if step.key not in records}.values())
         self.observer.stage_started(stage, len(steps), len(steps) - len(missing))
+        if missing and stage == "parse":
+            self.runner.warm_up(len(steps))  # what follows a changed part concerns all parts
         async for step, record in self.runner.run(missing):
             records[step.key] = record
             self.observer.step_done(stage)

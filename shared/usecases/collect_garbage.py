@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from shared.domain.encoding import from_json
-from shared.domain.revision import Pointer, manifest_name, pack_file, revision_file
+from shared.domain.revision import Pointer, manifest_name, pack_file, pointer_name
 from shared.errors import InputError
 
 if TYPE_CHECKING:
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
     from shared.ports import ObjectStore
 
 __all__ = ["collect_garbage", "collect_steps", "referenced_packs"]
+
+
+_OBJECT = re.compile(r"objects/(?P<ab>[0-9a-f]{2})/(?P<pack>(?P=ab)[0-9a-f]{14})-\d+\.json")
+_REVISION_FILE = re.compile(
+    r"(?P<site>[a-z0-9-]+)/revisions/(?P<revision>[0-9a-f]{16})/"
+    r"(?:manifest\.json|posts\.json|media\.json|report\.json|search\.db|SHA256SUMS)"
+)
 
 
 async def collect_garbage(artifacts: ObjectStore) -> int:
@@ -25,28 +33,26 @@ async def collect_garbage(artifacts: ObjectStore) -> int:
         InputError: a pointer or a kept manifest cannot be read; nothing has been removed then.
     """
     keys = [key async for key in artifacts.list("")]
-    kept: set[str] = set()
+    sites = [key.partition("/")[0] for key in keys if key.count("/") == 1 and key.endswith("/current.json")]
+    kept: set[tuple[str, str]] = set()
     packs: set[str] = set()
-    for key in keys:
-        site, slash, name = key.partition("/")
-        if slash and name == "current.json":
-            pointer = Pointer.from_bytes(await _load(artifacts, key))
-            for revision in (pointer.revision, *pointer.history):
-                kept.add(revision_file(site, revision, ""))
-                packs |= await referenced_packs(site, revision, artifacts)
+    for site in sites:
+        pointer = Pointer.from_bytes(await _load(artifacts, pointer_name(site)))
+        for revision in (pointer.revision, *pointer.history):
+            kept.add((site, revision))
+            packs |= await referenced_packs(site, revision, artifacts)
     doomed = [key for key in keys if _is_garbage(key, kept, packs)]
     for key in doomed:
         await artifacts.delete(key)
     return len(doomed)
 
 
-def _is_garbage(key: str, kept: set[str], packs: set[str]) -> bool:
-    pieces = key.split("/")
-    if pieces[0] == "objects" and len(pieces) == 3:
-        return pieces[2].partition("-")[0] not in packs
-    if len(pieces) == 4 and pieces[1] == "revisions":
-        return "/".join(pieces[:3]) + "/" not in kept
-    return False
+def _is_garbage(key: str, kept: set[tuple[str, str]], packs: set[str]) -> bool:
+    """Only names that a build gives: the folder may hold an author's own files as well."""
+    if found := _OBJECT.fullmatch(key):
+        return found["pack"] not in packs
+    found = _REVISION_FILE.fullmatch(key)
+    return found is not None and (found["site"], found["revision"]) not in kept
 
 
 async def referenced_packs(site: str, revision: str, artifacts: ObjectStore) -> set[str]:

@@ -186,3 +186,19 @@ def test_a_damaged_pointer_is_replaced_by_the_next_build(site: Site) -> None:
     assert site.build().changed
     assert pointer_of(site).revision == revision
     site.read()
+
+
+def test_files_of_others_in_the_folder_are_left_alone(site: Site) -> None:
+    publish_many(site, 2)
+    own = [
+        "index.html",
+        "objects/ab/photo.jpg",
+        "objects/ab/readme.json",
+        "blog/revisions/2026/notes.md",
+        "site/revisions/notes.txt",
+    ]
+    for name in own:
+        (site.out / name).parent.mkdir(parents=True, exist_ok=True)
+        (site.out / name).write_text("mine")
+    collect(site)
+    assert all((site.out / name).read_text() == "mine" for name in own)
