@@ -79,6 +79,10 @@ class ObjectStore(Protocol):
 class StepRunner(Protocol):
     """Runs the steps of one stage, in any order, some at once."""
 
+    def warm_up(self, parts: int) -> None:
+        """Get ready, in the background, for steps that follow over this many parts. Does not wait."""
+        ...
+
     def run(self, steps: Sequence[Step]) -> AsyncIterator[tuple[Step, Record]]:
         """Yield each step with its record, as they finish."""
         ...

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from shared.adapters.local.state import save_build
 from shared.cli.locking import hold_locks
 from shared.cli.settings import read_config
-from shared.cli.wiring import LocalSite, describe_commit
+from shared.cli.wiring import LocalSite, collect_rarely, describe_commit
 from shared.errors import ConflictError, InputError
 from shared.ports import EmbeddingUsage
 from shared.usecases.build_site import build_site
@@ -60,6 +60,7 @@ class LocalBuild:
     async def open(
         cls, site: LocalSite, *, jobs: int | None = None, say: Callable[[str], None]
     ) -> AsyncIterator[LocalBuild]:
+        collect_rarely()
         runner = site.make_runner(jobs)
         try:
             yield cls(site, runner, say)

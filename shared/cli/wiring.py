@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import subprocess
 from dataclasses import dataclass, field
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from shared.config import SiteConfig
 
-__all__ = ["LocalSite", "describe_commit", "is_read"]
+__all__ = ["LocalSite", "collect_rarely", "describe_commit", "is_read"]
 
 _PAGE_SUFFIXES = (".md", ".markdown", ".mdx")
 
@@ -90,11 +91,21 @@ class LocalSite:
         )
 
 
+def collect_rarely() -> None:
+    """Let Python look for cyclic garbage seldom: a build makes millions of objects, and hardly a cycle among them.
+
+    Without it, a quarter of assembling and a twentieth of parsing is spent on looking. What is imported stays anyway.
+    """
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 1000)
+
+
 _worker_services: StepServices | None = None
 
 
 def _prepare_worker(folder: Path, out: Path, cache: Path, config: SiteConfig) -> None:
     global _worker_services
+    collect_rarely()
     # Ctrl-C reaches every process of the terminal; only the first one answers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker_services = LocalSite(folder, out, cache, config).services

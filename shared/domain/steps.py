@@ -8,26 +8,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from shared.domain.encoding import from_json, to_json
 
-__all__ = ["Record", "Stage", "Step", "step_object"]
+__all__ = ["VERSIONS", "Record", "Stage", "Step", "step_object"]
 
-Stage = Literal["plan", "parse", "embed", "weigh", "index", "train", "encode", "cluster", "enrich", "assemble", "publish"]
+Stage = Literal[
+    "plan", "parse", "embed", "weigh", "index", "train", "encode", "cluster", "enrich", "assemble", "publish"
+]
 
 Record = dict[str, Any]
 """What a step says of its output, as JSON: names, counts, places. The output's bulk lies in objects beside it."""
 
-_VERSIONS: dict[str, int] = {
-    "parse": 1,
+VERSIONS: Final[dict[str, int]] = {
+    "parse": 2,
     "embed": 1,
     "weigh": 1,
-    "index": 1,
+    "index": 2,
     "train": 1,
     "encode": 1,
     "cluster": 1,
     "enrich": 1,
+    "assemble": 2,
 }
 
 
@@ -41,7 +44,7 @@ class Step:
 
     @cached_property
     def key(self) -> str:
-        return sha256(to_json([self.stage, _VERSIONS[self.stage], self.inputs])).hexdigest()[:32]
+        return sha256(to_json([self.stage, VERSIONS[self.stage], self.inputs])).hexdigest()[:32]
 
     def to_bytes(self) -> bytes:
         return to_json({"stage": self.stage, "inputs": self.inputs, "hints": self.hints})

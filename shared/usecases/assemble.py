@@ -1,4 +1,4 @@
-"""assemble: the stages' outputs -> the files of a revision: the database, the directory of documents, listings, report, manifest."""
+"""assemble: the outputs of all stages -> the files of a revision: database, directory, listings, report, manifest."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from shared.domain.document_codec import decode_documents, encode_diagnostics
+from shared.domain.diagnostics import encode_diagnostics
 from shared.domain.encoding import from_json, to_json
 from shared.domain.enrich import PageIndex, Related
 from shared.domain.index.database import DatabaseWriter
 from shared.domain.index.documents import timestamp
-from shared.domain.index.lexicon import LexiconPack, decode_pack
 from shared.domain.index.postings import LEVELS
-from shared.domain.revision import FORMAT, finish_manifest, pack_file, revision_file
+from shared.domain.revision import FORMAT, finish_manifest, revision_file
 from shared.domain.steps import step_object
 from shared.domain.text import TOKENIZER_VERSION, Analyzer
 from shared.domain.vectors.rows import Vectors
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from shared.config import SiteConfig
-    from shared.domain.models import Diagnostic, Document
+    from shared.domain.models import Diagnostic
     from shared.domain.steps import Record
     from shared.usecases.plan_build import BuildPlan
     from shared.usecases.stages.services import StepServices
@@ -42,18 +41,12 @@ _LARGE_SITE_SECTIONS = 50_000
 
 @dataclass(frozen=True, slots=True)
 class VectorRecords:
-    """Records of the embed and encode steps, one a part, and of the cluster step."""
+    """Records of the embed steps, one a part, and the pack that the cluster step made."""
 
     model: str
     dimensions: int
     embedded: list[Record]
-    encoded: list[Record]
-    clustered: Record
-
-    @property
-    def keys(self) -> list[tuple[str, str]]:
-        """Of each part the keys of its embed and encode steps."""
-        return [(one["step"], other["step"]) for one, other in zip(self.embedded, self.encoded, strict=True)]
+    pack: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +82,27 @@ async def assemble(
     """
     manifest = finish_manifest(await _manifest(assembly, services))
     revision = manifest["revision"]
-    name = revision_file(assembly.site, revision, "search.db")
-    if not await services.artifacts.has(name):
+    database = revision_file(assembly.site, revision, "search.db")
+    if not await services.artifacts.has(database):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "search.db"
             await _write_database(path, assembly, enriched, services, manifest)
-            await services.artifacts.put_file(name, path)
+            await services.artifacts.put_file(database, path)
     key = (await enriched)["step"]
-    findings = from_json(await load_object(services.steps, step_object(key, "findings")))
-    report = _report(assembly, findings)
-    listings = {
-        f"{kind}.json": await load_object(services.steps, step_object(key, kind)) for kind in ("posts", "media")
-    }
-    for name, data in {**listings, "report.json": to_json({"revision": revision, **report})}.items():
-        await services.artifacts.put(revision_file(assembly.site, revision, name), data)
+    for kind in ("posts", "media"):
+        name = revision_file(assembly.site, revision, f"{kind}.json")
+        if not await services.artifacts.has(name):
+            await services.artifacts.put(name, await load_object(services.steps, step_object(key, kind)))
+    report = _report(assembly, from_json(await load_object(services.steps, step_object(key, "findings"))))
+    await _put_report(revision_file(assembly.site, revision, "report.json"), {"revision": revision, **report}, services)
     return manifest, report
+
+
+async def _put_report(name: str, report: dict[str, Any], services: StepServices) -> None:
+    """The one file that may change within a revision: it also tells of pages that are not shown, for their date."""
+    data = to_json(report)
+    if await services.artifacts.get(name) != data:
+        await services.artifacts.put(name, data)
 
 
 async def _manifest(assembly: Assembly, services: StepServices) -> dict[str, Any]:
@@ -167,7 +166,7 @@ def _vectors_manifest(assembly: Assembly) -> dict[str, Any] | None:
     return {
         "model": found.model,
         "dimensions": found.dimensions,
-        "pack": found.clustered["pack"],
+        "pack": found.pack,
         "probes": _PROBES_LARGE if sections > _LARGE_SITE_SECTIONS else _PROBES,
     }
 
@@ -202,31 +201,29 @@ async def _write_database(
     }
     digests = await load_digests((record["key"] for record in assembly.parsed), services)
     pages = PageIndex(digests, base_url=assembly.config.site.base_url)
-    with DatabaseWriter(path, settings=settings, vectors=assembly.vectors is not None) as writer:
-        async for number, base, documents, vectors in _parts(assembly, services):
-            writer.add_documents(number, base, documents, digests[number : number + len(documents)], vectors)
-            writer.add_links(number, base, documents, pages)
-            await asyncio.sleep(0)  # writing never waits for anything: let what runs beside it have its turn
+    vectors = assembly.vectors
+    with DatabaseWriter(path, settings=settings, vectors=vectors is not None) as writer:
+        async for number, part, document, section in _parts(assembly, services):
+            writer.add_part(part, document, section, await _load_vectors(number, vectors, services))
+        async for _, part, document, section in _parts(assembly, services):
+            writer.add_links(part, document, section, pages)
         for record in assembly.indexed:
-            names = [pack_file(record["pack"], file) for file in range(record["files"])]
-            files = [await load_object(services.artifacts, name) for name in names]
-            partition = decode_pack(LexiconPack(files, record["first_terms"], record["first_words"]))
-            writer.add_terms((term, item.frequency, item.head + item.tail) for term, item in partition.terms.items())
-            writer.add_words(partition.words.items())
+            writer.add_partition(await load_object(services.steps, step_object(record["step"], "database")))
+        writer.index()
         related = from_json(await load_object(services.steps, step_object((await enriched)["step"], "related")))
-        writer.add_related([[Related(*item) for item in items] for items in related])
-        writer.finish()
+        writer.finish([Related(*item) for item in items] for items in related)
 
 
-async def _parts(
-    assembly: Assembly, services: StepServices
-) -> AsyncIterator[tuple[int, int, list[Document], Vectors | None]]:
-    """Of each part: the number of its first document, its base, its documents, its sections' vectors."""
-    found = assembly.vectors
-    for part, record in enumerate(assembly.parsed):
-        documents = decode_documents(await load_object(services.steps, step_object(record["key"], "documents")))
-        vectors = None
-        if found is not None:
-            data = await load_object(services.steps, step_object(found.embedded[part]["step"], "vectors"))
-            vectors = Vectors(data, found.dimensions)
-        yield assembly.first_documents[part], assembly.bases[part], documents, vectors
+async def _parts(assembly: Assembly, services: StepServices) -> AsyncIterator[tuple[int, bytes, int, int]]:
+    """Of each part: its number, its database, the ids of its first document and section."""
+    ids = zip(assembly.parsed, assembly.first_documents, assembly.bases, strict=True)
+    for number, (record, first_document, base) in enumerate(ids):
+        yield number, await load_object(services.steps, step_object(record["key"], "database")), first_document, base
+        await asyncio.sleep(0)  # writing never waits for anything: let what runs beside it have its turn
+
+
+async def _load_vectors(part: int, vectors: VectorRecords | None, services: StepServices) -> Vectors | None:
+    if vectors is None:
+        return None
+    data = await load_object(services.steps, step_object(vectors.embedded[part]["step"], "vectors"))
+    return Vectors(data, vectors.dimensions)

@@ -137,7 +137,7 @@ class _Build:
                 parsed=parsed,
                 bases=bases,
                 indexed=indexed,
-                vectors=vectors and await self._cluster(vectors, bases),
+                vectors=await self._cluster(vectors, bases) if vectors else None,
                 source_diagnostics=tuple(diagnostics()),
             )
             with self._watch("assemble"):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from shared.domain.content.layouts import CONFIG_FILES, detect_layout, find_root, make_layout
 from shared.domain.encoding import to_json
+from shared.domain.steps import VERSIONS
 from shared.domain.text import TOKENIZER_VERSION
 from shared.errors import InputError
 from shared.usecases.stages.services import ParseContext, save_context
@@ -38,9 +39,12 @@ class BuildPlan:
 
     @property
     def digest(self) -> str:
-        """Names the source and the settings that its pages are read by: equal digests, equal documents."""
+        """Names the source, the settings that its pages are read by, and what this version of Inkdex makes of them.
+
+        Equal digests and an equal date mean equal documents, so equal revisions have equal files (but `report.json`).
+        """
         files = [[file.path, file.content_id] for file in self.pages]
-        return sha256(to_json([self.context.key, files])).hexdigest()[:32]
+        return sha256(to_json([VERSIONS, self.context.key, files])).hexdigest()[:32]
 
 
 async def plan_build(config: SiteConfig, services: StepServices) -> BuildPlan:

@@ -77,6 +77,9 @@ class PageIndex:
         self._by_folder: dict[str, dict[str, int]] | None = None
         self._same_name: dict[str, list[int]] = {}
 
+    def url_of(self, page: int) -> str:
+        return self._digests[page].url
+
     def find(self, url: str) -> int | None:
         """The number of the page at a URL without fragment, however it is spelt; aliases count."""
         return self._by_url[url]

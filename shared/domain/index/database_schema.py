@@ -150,9 +150,11 @@ CREATE VIEW backlinks AS
   WHERE l.target_document_id <> l.document_id;
 
 CREATE VIEW broken_links AS
-  SELECT d.path, l.line, l.target, l.text, l.resolved, l.fragment,
+  SELECT d.path, l.line, l.target, l.text, coalesce(l.resolved, t.url) AS resolved, l.fragment,
     CASE WHEN l.target_document_id IS NULL THEN 'page' ELSE 'anchor' END AS missing
-  FROM links AS l JOIN documents AS d ON d.id = l.document_id
+  FROM links AS l
+  JOIN documents AS d ON d.id = l.document_id
+  LEFT JOIN documents AS t ON t.id = l.target_document_id
   WHERE l.state = 'broken';
 
 CREATE VIEW orphan_pages AS

@@ -57,13 +57,14 @@ def count_part(
     words: dict[str, int] = {}
     for document in documents:
         analyzer = analyzer_for(document.language)
-        for word, occurrences in analyzer.count_words(_all_text(document)).items():
-            words[word] = words.get(word, 0) + occurrences
+        all_chunks: list[str] = []
         for place, section in enumerate(document.sections):
             counts: dict[str, float] = {}
             length = 0.0
             for text, weight in _fields(document, section, weights, first=place == 0):
-                for term, occurrences in analyzer.count_terms(text).items():
+                chunks = analyzer.split(text)
+                all_chunks += chunks
+                for term, occurrences in analyzer.count_chunk_terms(chunks).items():
                     weighted = weight * occurrences
                     counts[term] = counts.get(term, 0) + weighted
                     length += weighted
@@ -72,14 +73,9 @@ def count_part(
             for term, count in counts.items():
                 if count:
                     terms.setdefault(term, []).extend((local_id, _short(count)))
+        for word, occurrences in analyzer.count_chunk_words(all_chunks).items():
+            words[word] = words.get(word, 0) + occurrences
     return CountedPart(lengths, dict(sorted(terms.items())), dict(sorted(words.items())))
-
-
-def _all_text(document: Document) -> str:
-    pieces = [document.title, document.description, *document.tags, *document.categories]
-    for section in document.sections:
-        pieces += (section.heading, section.body, section.code)
-    return "\n".join(pieces)
 
 
 def _fields(document: Document, section: Section, weights: FieldWeights, *, first: bool) -> Iterable[tuple[str, float]]:
@@ -96,6 +92,9 @@ def _fields(document: Document, section: Section, weights: FieldWeights, *, firs
 
 def _short(number: float) -> float:
     """Whole numbers as int, others with four digits: sums of weights differ in their last bits otherwise."""
+    whole = int(number)
+    if whole == number:  # nearly all are
+        return whole
     rounded = round(number, 4)
     return int(rounded) if rounded == int(rounded) else rounded
 

@@ -93,12 +93,24 @@ class Analyzer:
 
     def count_terms(self, text: str) -> dict[str, int]:
         """Term -> how often it occurs in `text`."""
-        return Counter(self._iterate_terms(text))
+        return self.count_chunk_terms(self.split(text))
 
     def count_words(self, text: str) -> dict[str, int]:
         """Surface -> how often it occurs in `text`; plain words only, to complete and correct queries."""
+        return self.count_chunk_words(self.split(text))
+
+    def split(self, text: str) -> list[str]:
+        """The chunks of a text: who counts both its terms and its words splits it once."""
+        return _CHUNK.findall(text)
+
+    def count_chunk_terms(self, chunks: Iterable[str]) -> dict[str, int]:
+        """`count_terms` of texts that have been split."""
+        return Counter(chain.from_iterable(map(self._chunks.__getitem__, chunks)))
+
+    def count_chunk_words(self, chunks: Iterable[str]) -> dict[str, int]:
+        """`count_words` of texts that have been split."""
         counts: dict[str, int] = {}
-        for chunk, count in Counter(_CHUNK.findall(text)).items():
+        for chunk, count in Counter(chunks).items():
             for surface in self._chunks.words_of(chunk)[1::2]:
                 counts[surface] = counts.get(surface, 0) + count
         return counts

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from shared.domain.document_codec import encode_diagnostics
+from shared.domain.diagnostics import encode_diagnostics
 from shared.domain.encoding import from_json, to_json
 from shared.domain.enrich import (
     DocumentDigest,

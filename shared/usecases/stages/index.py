@@ -1,10 +1,13 @@
-"""index: all parts' chunks of one partition -> the partition's pack of lexicon shards, word shards and tails."""
+"""index: all parts' chunks of one partition -> the partition's pack of lexicon shards, word shards and tails, and its
+rows of the database.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from shared.domain.index.lexicon import LexiconPack, decode_pack, encode_pack, merge_chunks, patch_partition
+from shared.domain.index.part_database import encode_partition
 from shared.domain.index.partial import PartChunk
 from shared.domain.revision import pack_file
 from shared.domain.steps import Record, Step, step_object
@@ -39,6 +42,7 @@ async def run_index(step: Step, services: StepServices) -> Record:
     if partition is None:
         partition = merge_chunks([item async for item in _load(range(len(step.inputs["chunks"])), step, services)])
     pack = encode_pack(partition)
+    await services.steps.put(step_object(step.key, "database"), encode_partition(partition))
     places = step.hints["places"]
     return {
         "pack": await put_pack(services.artifacts, pack.files) if pack.files else "",

@@ -1,4 +1,4 @@
-"""parse: the files of one part -> its documents, counted terms, document shards and digests."""
+"""parse: the files of one part -> its database, counted terms, document shards, digests and listing."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from shared.domain.content.parse import parse_file, refuse_large_file
-from shared.domain.document_codec import encode_diagnostics, encode_documents
+from shared.domain.diagnostics import encode_diagnostics
 from shared.domain.encoding import from_json, to_json
 from shared.domain.enrich import digest_document, terms_by_document
-from shared.domain.index.documents import encode_documents as encode_document_pack
+from shared.domain.index.documents import encode_documents
+from shared.domain.index.part_database import encode_part
 from shared.domain.index.partial import count_part
 from shared.domain.listing import list_documents
 from shared.domain.models import SourceFile
@@ -32,12 +33,12 @@ analyzer_for = lru_cache(maxsize=32)(Analyzer)
 
 
 def parse_step(files: Iterable[SourceFile], context: str, as_of: datetime) -> Step:
-    """The step for one part. Pages come and go at dates, so its output is kept under `parsed_key`, which counts them."""
+    """The step for one part. Pages come and go at dates: its output is kept under `_parsed_key`, which counts them."""
     rows = [[file.path, file.content_id, file.size_bytes] for file in files]
     return Step("parse", {"context": context, "files": rows}, {"as_of": as_of.isoformat()})
 
 
-def parsed_key(step: Step, switches: Iterable[str], as_of: datetime) -> str:
+def _parsed_key(step: Step, switches: Iterable[str], as_of: datetime) -> str:
     passed = sum(datetime.fromisoformat(moment) <= as_of for moment in switches)
     return sha256(f"{step.key} {passed}".encode()).hexdigest()[:32]
 
@@ -48,7 +49,7 @@ async def find_parsed(step: Step, steps: ObjectStore) -> Record | None:
     if switches is None:
         return None
     as_of = datetime.fromisoformat(step.hints["as_of"])
-    return await load_record(steps, parsed_key(step, from_json(switches), as_of))
+    return await load_record(steps, _parsed_key(step, from_json(switches), as_of))
 
 
 async def run_parse(step: Step, services: StepServices) -> Record:
@@ -62,13 +63,13 @@ async def run_parse(step: Step, services: StepServices) -> Record:
         data = await services.source.read(SourceFile(path, content_id, size_bytes))
         parsed.append(parse_file(path, data, layout, context.content, default_language=context.language, as_of=as_of))
     switches = sorted(moment.isoformat() for item in parsed for moment in item.switches_at)
-    key = parsed_key(step, switches, as_of)
+    key = _parsed_key(step, switches, as_of)
     documents = [item.document for item in parsed if item.document is not None]
     counted = count_part(documents, context.weights, analyzer_for)
-    pack = encode_document_pack(documents, site_language=context.language)
+    pack = encode_documents(documents, site_language=context.language)
     counts = terms_by_document(counted.terms, pack.sections)
     digests = [digest_document(document, terms) for document, terms in zip(documents, counts, strict=True)]
-    await services.steps.put(step_object(key, "documents"), encode_documents(documents))
+    await services.steps.put(step_object(key, "database"), encode_part(documents, digests))
     await services.steps.put(step_object(key, "counts"), counted.to_bytes())
     await services.steps.put(step_object(key, "digests"), to_json([digest.to_json() for digest in digests]))
     await services.steps.put(step_object(key, "listing"), to_json(list_documents(documents)))

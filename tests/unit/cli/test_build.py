@@ -169,6 +169,8 @@ class _RestlessRunner:
         self.inner = inner
         self.times = times
 
+    def warm_up(self, parts: int) -> None: ...
+
     async def run(self, steps: Sequence[Step]) -> AsyncIterator[tuple[Step, Record]]:
         if self.times:
             self.times -= 1

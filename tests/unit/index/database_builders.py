@@ -10,6 +10,8 @@ import pytest
 
 from shared.domain.enrich import PageIndex, digest_document, related_documents
 from shared.domain.index.database import DatabaseWriter
+from shared.domain.index.lexicon import Partition, TermPostings
+from shared.domain.index.part_database import encode_part, encode_partition
 from shared.domain.index.postings import encode_postings, pack_entry
 from shared.domain.models import Document, Link, Media, Section
 from shared.domain.vectors.rows import Vectors
@@ -56,7 +58,12 @@ SEARCH = Document(
 LONELY = Document("zebra.md", "/zebra/", "Zebra", (Section("", 0, (), "Nobody links here."),), language="de")
 PARTS = (((GUIDE, SEARCH), 0), ((LONELY,), 256))
 """Documents and the id of the first section of each part."""
-TERMS = [("instal", 2, encode_postings([pack_entry(15, 0), pack_entry(9, 1)])), ("zebra", 1, b"\x1f\x80\x02")]
+_INSTALL = encode_postings([pack_entry(15, 0), pack_entry(9, 1)])
+PARTITIONS = (
+    Partition({"instal": TermPostings(2, _INSTALL[:2], _INSTALL[2:])}, {"install": 2}),
+    Partition({"zebra": TermPostings(1, b"\x1f\x80\x02", b"")}, {"zebra": 1}),
+)
+TERMS = [("instal", 2, _INSTALL), ("zebra", 1, b"\x1f\x80\x02")]
 
 
 def require_sqlite_vec() -> None:
@@ -78,13 +85,16 @@ def write_database(path: Path, parts: Sequence[tuple[Sequence[Document], int]] =
     pages = PageIndex(digests)
     with DatabaseWriter(path, settings={"site": "docs", "format": "1"}, vectors=True) as writer:
         first = 0
+        encoded: list[tuple[bytes, int, int]] = []
         for documents, base in parts:
             vectors = make_vectors(sum(len(document.sections) for document in documents))
-            writer.add_documents(first, base, documents, digests[first : first + len(documents)], vectors)
-            writer.add_links(first, base, documents, pages)
+            encoded.append((encode_part(documents, digests[first : first + len(documents)]), first, base))
+            writer.add_part(*encoded[-1], vectors)
             first += len(documents)
-        writer.add_related(related_documents(digests))
-        writer.add_terms(TERMS)
-        writer.add_words([("install", 2), ("zebra", 1)])
-        writer.finish()
+        for part in encoded:
+            writer.add_links(*part, pages)
+        for partition in PARTITIONS:
+            writer.add_partition(encode_partition(partition))
+        writer.index()
+        writer.finish(related_documents(digests))
     return path

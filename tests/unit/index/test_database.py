@@ -9,7 +9,7 @@ import pytest
 from database_builders import (
     GUIDE,
     LONELY,
-    PARTS,
+    PARTITIONS,
     SEARCH,
     TERMS,
     digest_all,
@@ -22,6 +22,8 @@ from hypothesis import strategies as st
 
 from shared.domain.enrich import PageIndex, Related
 from shared.domain.index.database import DatabaseWriter
+from shared.domain.index.lexicon import Partition, TermPostings
+from shared.domain.index.part_database import encode_part, encode_partition, read_documents
 from shared.domain.models import Document, Link, Section
 from shared.errors import InvariantError
 
@@ -146,39 +148,58 @@ def test_what_stood_at_the_path_is_replaced(tmp_path: Path) -> None:
 
 def test_nothing_is_added_after_the_end(tmp_path: Path) -> None:
     with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
-        writer.finish()
+        writer.index()
+        writer.finish([])
         with pytest.raises(InvariantError):
-            writer.add_words([("late", 1)])
+            writer.add_partition(encode_partition(PARTITIONS[0]))
 
 
 def test_a_row_that_refers_to_nothing_is_found(tmp_path: Path) -> None:
+    part = encode_part([GUIDE, SEARCH], digest_all()[:2])
     with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
-        writer.add_documents(0, 0, [GUIDE, SEARCH], digest_all()[:2], None)
-        writer.add_related([[Related(7, 1.0)]])
+        writer.add_part(part, 0, 0, None)
+        writer.index()
         with pytest.raises(InvariantError, match="related"):
-            writer.finish()
+            writer.finish([[Related(7, 1.0)]])
+    with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
+        writer.add_links(part, 0, 0, PageIndex(digest_all()))
+        with pytest.raises(InvariantError, match="links"):
+            writer.index()
 
 
 def test_two_documents_cannot_have_one_path(tmp_path: Path) -> None:
     with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
-        writer.add_documents(0, 0, [LONELY, LONELY], [digest_all()[2]] * 2, None)
+        writer.add_part(encode_part([LONELY, LONELY], [digest_all()[2]] * 2), 0, 0, None)
         with pytest.raises(InvariantError, match="path"):
-            writer.finish()
+            writer.index()
 
 
 def test_vectors_and_digests_must_fit_the_documents(tmp_path: Path) -> None:
-    with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=True) as writer:
-        with pytest.raises(InvariantError, match="vectors"):
-            writer.add_documents(0, 0, [LONELY], digest_all()[2:], make_vectors(2))
-        with pytest.raises(InvariantError, match="digest"):
-            writer.add_documents(1, 256, [LONELY], digest_all()[:1], make_vectors(1))
+    with (
+        DatabaseWriter(tmp_path / "search.db", settings={}, vectors=True) as writer,
+        pytest.raises(InvariantError, match="vectors"),
+    ):
+        writer.add_part(encode_part([LONELY], digest_all()[2:]), 0, 0, make_vectors(2))
+    with pytest.raises(InvariantError, match="digest"):
+        encode_part([LONELY], digest_all()[:1])
 
 
-def test_the_schema_refuses_what_makes_no_sense(tmp_path: Path) -> None:
+@pytest.mark.parametrize("postings", [TermPostings(0, b"", b""), TermPostings(None, b"", b"")])  # type: ignore[arg-type]
+def test_the_schema_refuses_what_makes_no_sense(tmp_path: Path, postings: TermPostings) -> None:
+    partition = encode_partition(Partition({"term": postings}, {}))
+    with (
+        DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer,
+        pytest.raises(sqlite3.IntegrityError),
+    ):
+        writer.add_partition(partition)
+
+
+def test_a_term_is_added_once(tmp_path: Path) -> None:
+    partition = encode_partition(PARTITIONS[0])
     with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
-        for items in ([("term", 0, b"")], [("term", 1, "not bytes")], [("term", 1, b""), ("term", 1, b"")]):
-            with pytest.raises(sqlite3.IntegrityError):
-                writer.add_terms(items)  # type: ignore[arg-type]
+        writer.add_partition(partition)
+        with pytest.raises(sqlite3.IntegrityError):
+            writer.add_partition(partition)
 
 
 def test_bulk_insertion_is_nearly_as_compact_as_vacuum(tmp_path: Path) -> None:
@@ -215,11 +236,35 @@ def test_any_text_comes_back(
         assert [target for (target,) in all_rows(connection, "SELECT target FROM links")] == targets
 
 
-def test_links_may_follow_all_documents(tmp_path: Path) -> None:
-    digests = digest_all()
-    with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
-        writer.add_documents(0, 0, [GUIDE, SEARCH], digests[:2], None)
-        writer.add_documents(2, 256, [LONELY], digests[2:], None)
-        for (documents, base), first in zip(PARTS, (0, 2), strict=True):
-            writer.add_links(first, base, documents, PageIndex(digests))
-        writer.finish()
+def test_half_a_surrogate_pair_is_replaced_and_harms_nothing_else(tmp_path: Path) -> None:
+    document = replace(GUIDE, title="\ud800", tags=("\ud800", "\ud801", "cli"), aliases=("/\ud800/", "/\ud801/"))
+    path = write_database(tmp_path / "search.db", [([document, SEARCH], 0)])
+    with closing(sqlite3.connect(path)) as connection:
+        assert all_rows(connection, "SELECT title FROM documents") == [("?",), ("Search",)]
+        assert all_rows(connection, "SELECT name FROM tags WHERE kind = 'tag'") == [("?",), ("cli",)]
+        assert all_rows(connection, "SELECT url FROM aliases") == [("/?/",)]
+        assert all_rows(connection, "SELECT count(*) FROM sections") == [(4,)]
+
+
+def test_a_link_keeps_its_address_where_the_page_does_not_tell_it(database: sqlite3.Connection) -> None:
+    assert all_rows(database, "SELECT target, resolved FROM links") == [
+        ("search.md", None),
+        ("search.md#gone", None),
+        ("lost.md", "/guide/lost/"),
+        ("https://sqlite.org/", None),
+    ]
+    assert all_rows(database, "SELECT resolved, fragment FROM broken_links") == [
+        ("/guide/search/", "gone"),
+        ("/guide/lost/", ""),
+    ]
+
+
+def test_a_part_gives_its_documents_back_for_embedding() -> None:
+    (guide, search) = read_documents(encode_part([GUIDE, SEARCH], digest_all()[:2]))
+    assert (guide.path, guide.title, guide.description) == ("guide/install.md", "Install", "Get it running")
+    assert guide.sections == [
+        ("", "How to install Inkdex.", ""),
+        ("Linux", "Run the installer.", "uv tool install inkdex"),
+        ("Linux Debian", "Or use apt.", ""),
+    ]
+    assert len(search.sections) == 1
