@@ -100,6 +100,7 @@ class Bench:
     def _note(self, what: str, *runs: Run) -> None:
         """The median of several runs of different work, and the largest peak."""
         self.figures[f"{what}_s"] = statistics.median(run.seconds for run in runs)
+        self.figures[f"{what}_cpu_s"] = statistics.median(run.cpu_seconds for run in runs)
         peaks = [run.peak_bytes for run in runs if run.peak_bytes is not None]
         if peaks:
             self.figures[f"{what}_mb"] = max(peaks) / _MB
@@ -149,10 +150,12 @@ class Bench:
         found = measure_pagefind(program, site, self.work / "pagefind", repeats)
         figures: Figures = {
             "cold_words_s": found.run.seconds,
+            "cold_words_cpu_s": found.run.cpu_seconds,
             "edit_words_s": found.run.seconds,
+            "edit_words_cpu_s": found.run.cpu_seconds,
             "lexicon_mb": found.index_bytes / _MB,
             "documents_mb": found.fragment_bytes / _MB,
-            "searched_mb": found.all_bytes / _MB,
+            "searched_mb": (found.index_bytes + found.fragment_bytes) / _MB,
             "files_words": found.files,
         }
         if found.run.peak_bytes is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import threading
 import time
@@ -22,9 +23,13 @@ _SESSION_FIELD = 3  # of /proc/PID/stat, counted after the command's name
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """`peak_bytes`: the largest sum over the processes that ran at one moment; None where there is no /proc."""
+    """`seconds` on the wall; `cpu_seconds` of all its processes, which other work on the machine changes little.
+
+    `peak_bytes`: the largest sum over the processes that ran at one moment; None where there is no /proc.
+    """
 
     seconds: float
+    cpu_seconds: float
     peak_bytes: int | None
     output: str
 
@@ -35,7 +40,7 @@ def run_measured(command: Sequence[str], *, cwd: Path, env: Mapping[str, str] | 
     Raises:
         RuntimeError: it failed; the message holds what it printed.
     """
-    start = time.perf_counter()
+    start, cpu_before = time.perf_counter(), _cpu_seconds_of_children()
     with subprocess.Popen(
         command,
         cwd=cwd,
@@ -55,7 +60,13 @@ def run_measured(command: Sequence[str], *, cwd: Path, env: Mapping[str, str] | 
             sampler.stop()
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)} failed with {process.returncode}:\n{output[-2000:]}\n{errors[-2000:]}")
-    return Run(seconds, sampler.peak_bytes, output)
+    return Run(seconds, _cpu_seconds_of_children() - cpu_before, sampler.peak_bytes, output)
+
+
+def _cpu_seconds_of_children() -> float:
+    """Of all that have ended, and of theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def best_of(runs: Sequence[Run]) -> Run:

@@ -33,12 +33,11 @@ _HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class PagefindResult:
-    """Pagefind's own files are gzipped already. `files` and `all_bytes` count everything that it writes."""
+    """Pagefind gzips index and fragments itself. `files` counts everything that it writes, its user interface too."""
 
     run: Run
     index_bytes: int
     fragment_bytes: int
-    all_bytes: int
     files: int
 
 
@@ -79,7 +78,6 @@ def measure_pagefind(program: Path, pages: Path, out: Path, repeats: int) -> Pag
         best_of(runs),
         sum(size for path, size in sizes.items() if path.suffix in (".pf_index", ".pf_meta")),
         sum(size for path, size in sizes.items() if path.suffix == ".pf_fragment"),
-        sum(sizes.values()),
         len(sizes),
     )
 

@@ -105,6 +105,7 @@ def test_memory_of_child_processes_is_counted(tmp_path: Path) -> None:
     assert run.peak_bytes is not None
     assert 120e6 < run.peak_bytes < 240e6
     assert run.seconds > 0.5
+    assert 0 < run.cpu_seconds < run.seconds
 
 
 def test_a_failing_command_says_what_it_printed(tmp_path: Path) -> None:
