@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["make_embedder", "settings_for_model"]
 
 _KEY = "OPENAI_API_KEY"
+_GATEWAY_TOKEN = "CF_AIG_TOKEN"  # noqa: S105 - the name of an environment variable
+_GATEWAY_HOST = "//gateway.ai.cloudflare.com/"
 
 
 def make_embedder(settings: EmbedderConfig) -> tuple[TextEmbedder | None, HttpxClient | None]:
@@ -35,7 +37,7 @@ def make_embedder(settings: EmbedderConfig) -> tuple[TextEmbedder | None, HttpxC
             f"embedder.kind is openai, but {_KEY} is not set in the environment; set it, or use --embedder static",
             setting=_KEY,
         )
-    from shared.adapters.embedders.openai import OpenAIEmbedder
+    from shared.adapters.embedders.openai import AiGateway, OpenAIEmbedder
     from shared.adapters.local.httpx_client import HttpxClient
 
     http = HttpxClient()
@@ -47,6 +49,7 @@ def make_embedder(settings: EmbedderConfig) -> tuple[TextEmbedder | None, HttpxC
         base_url=settings.base_url,
         timeout_s=settings.timeout_s,
         max_attempts=settings.max_attempts,
+        gateway=AiGateway(os.environ.get(_GATEWAY_TOKEN)) if _GATEWAY_HOST in settings.base_url else None,
     )
     return embedder, http
 

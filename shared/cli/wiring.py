@@ -15,7 +15,7 @@ from shared.adapters.local.folder_source import FolderSource
 from shared.adapters.local.folder_store import FolderStore
 from shared.adapters.local.process_runner import ProcessRunner
 from shared.cli.embedders import make_embedder
-from shared.domain.content.layouts import CONFIG_FILES
+from shared.domain.content.layouts import CONFIG_FILES, PAGE_SUFFIXES
 from shared.domain.steps import Record, Step
 from shared.usecases.run_step import run_step
 from shared.usecases.stages.services import StepServices
@@ -28,12 +28,11 @@ if TYPE_CHECKING:
 
 __all__ = ["LocalSite", "collect_rarely", "describe_commit", "is_read"]
 
-_PAGE_SUFFIXES = (".md", ".markdown", ".mdx")
 
 
 def is_read(path: str) -> bool:
     """Whether the build ever reads a file of this name."""
-    return path.lower().endswith(_PAGE_SUFFIXES) or path in CONFIG_FILES
+    return path.lower().endswith(PAGE_SUFFIXES) or path in CONFIG_FILES
 
 
 class _Closes(Protocol):

@@ -19,6 +19,7 @@ from shared.domain.revision import FORMAT, finish_manifest, revision_file
 from shared.domain.steps import step_object
 from shared.domain.text import TOKENIZER_VERSION, Analyzer
 from shared.domain.vectors.rows import Vectors
+from shared.usecases.checksums import write_checksums
 from shared.usecases.stages.enrich import load_digests
 from shared.usecases.stages.services import load_object, put_pack
 
@@ -82,27 +83,35 @@ async def assemble(
     """
     manifest = finish_manifest(await _manifest(assembly, services))
     revision = manifest["revision"]
+    changed = []
     database = revision_file(assembly.site, revision, "search.db")
     if not await services.artifacts.has(database):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "search.db"
             await _write_database(path, assembly, enriched, services, manifest)
             await services.artifacts.put_file(database, path)
+        changed.append("search.db")
     key = (await enriched)["step"]
-    for kind in ("posts", "media"):
-        name = revision_file(assembly.site, revision, f"{kind}.json")
-        if not await services.artifacts.has(name):
-            await services.artifacts.put(name, await load_object(services.steps, step_object(key, kind)))
+    for name in ("posts", "media"):
+        file = revision_file(assembly.site, revision, f"{name}.json")
+        if not await services.artifacts.has(file):
+            await services.artifacts.put(file, await load_object(services.steps, step_object(key, name)))
+            changed.append(f"{name}.json")
     report = _report(assembly, from_json(await load_object(services.steps, step_object(key, "findings"))))
-    await _put_report(revision_file(assembly.site, revision, "report.json"), {"revision": revision, **report}, services)
+    if await _put_report(assembly.site, revision, report, services):
+        changed.append("report.json")
+    await write_checksums(assembly.site, revision, changed, services.artifacts)
     return manifest, report
 
 
-async def _put_report(name: str, report: dict[str, Any], services: StepServices) -> None:
+async def _put_report(site: str, revision: str, report: dict[str, Any], services: StepServices) -> bool:
     """The one file that may change within a revision: it also tells of pages that are not shown, for their date."""
-    data = to_json(report)
-    if await services.artifacts.get(name) != data:
-        await services.artifacts.put(name, data)
+    name = revision_file(site, revision, "report.json")
+    data = to_json({"revision": revision, **report})
+    if await services.artifacts.get(name) == data:
+        return False
+    await services.artifacts.put(name, data)
+    return True
 
 
 async def _manifest(assembly: Assembly, services: StepServices) -> dict[str, Any]:
@@ -204,9 +213,9 @@ async def _write_database(
     vectors = assembly.vectors
     with DatabaseWriter(path, settings=settings, vectors=vectors is not None) as writer:
         async for number, part, document, section in _parts(assembly, services):
-            writer.add_part(part, document, section, await _load_vectors(number, vectors, services))
+            writer.add_sections(part, document, section, await _load_vectors(number, vectors, services))
         async for _, part, document, section in _parts(assembly, services):
-            writer.add_links(part, document, section, pages)
+            writer.add_details(part, document, section, pages)
         for record in assembly.indexed:
             writer.add_partition(await load_object(services.steps, step_object(record["step"], "database")))
         writer.index()

@@ -19,6 +19,7 @@ from shared.domain.revision import (
     revision_of,
 )
 from shared.errors import InputError
+from shared.usecases.checksums import CHECKED_FILES, CHECKSUMS, digest_of, read_checksums
 from shared.usecases.verification.database import check_database, check_media, check_posts, open_database
 from shared.usecases.verification.documents import Directory, check_documents, read_directory
 from shared.usecases.verification.findings import Damage, Finding, FindingCode, Findings, expect, expect_equal, parse
@@ -147,6 +148,7 @@ class _RevisionCheck:
             await self._check_vectors(manifest["vectors"], directory)
         self.observer.check_done()
         await self._check_listings(manifest, lexicon)
+        await self._check_checksums()
         self.observer.check_done()
 
     async def _check_lexicon(self, entry: Mapping[str, Any], lexicon: LexiconCheck) -> None:
@@ -174,6 +176,23 @@ class _RevisionCheck:
         with self.findings.of(pack_file(vectors["pack"], 1)):
             if directory.parts:
                 check_vector_map(head[1], shards, directory.section_ids)
+
+    async def _check_checksums(self) -> None:
+        """The files that are not named by their content: every bit of them."""
+        name = revision_file(self.site, self.revision, CHECKSUMS)
+        checksums: dict[str, str] = {}
+        with self.findings.of(name):
+            data = await self._get(name)
+            if data is None:
+                raise Damage("missing", "the file is missing")
+            checksums = read_checksums(data)
+            expect_equal(sorted(checksums), sorted(CHECKED_FILES), "the list of files")
+        for file, digest in checksums.items():
+            path = revision_file(self.site, self.revision, file)
+            if file in CHECKED_FILES and await self.artifacts.has(path):
+                with self.findings.of(path):
+                    if await digest_of(path, self.artifacts) != digest:
+                        raise Damage("wrong-hash", f"its content is not what {CHECKSUMS} says")
 
     async def _check_listings(self, manifest: Mapping[str, Any], lexicon: LexiconCheck) -> None:
         names = {name: revision_file(self.site, self.revision, name) for name in ("posts.json", "media.json")}

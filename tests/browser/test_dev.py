@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Route
-
     from tests.browser.conftest import OpenPage
 
 
@@ -46,12 +44,7 @@ def test_what_is_saved_is_found(docs: Path, server: DevServer, open_page: OpenPa
 
 
 def test_an_open_page_answers_anew_by_itself(docs: Path, server: DevServer, open_page: OpenPage) -> None:
-    def mark_events(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, body=answer.text().replace("%INKDEX_EVENTS%", "/_inkdex/events"))
-
     page = open_page()
-    page.route(lambda url: url.split("?")[0] == server.url, mark_events)
     with page.expect_request("**/_inkdex/events"):
         page.goto(f"{server.url}?q=zebrafinch")
     expect(page.locator("[data-state=nothing]")).to_be_visible()

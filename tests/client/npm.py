@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from shared.adapters.local.state import make_lock
-from shared.adapters.local.web_client import PACKAGE, _find
+from shared.adapters.local.web_client import PACKAGE, find_program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ def installed_web_client() -> Path:
 
 def run_npm(*arguments: str, env: Mapping[str, str] | None = None, timeout_s: float = 300) -> str:
     """Run npm in web-client/. Returns what it prints; a failure of its fails the test, and shows it."""
-    npm = _find("npm")
+    npm = find_program("npm")
     path = os.pathsep.join([str(Path(npm).parent), os.environ.get("PATH", "")])
     done = subprocess.run(
         [npm, *arguments],

@@ -39,6 +39,7 @@ CONTENT_SECURITY_POLICY: Final = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+_EVENTS: Final = "/_inkdex/events"
 _IMMUTABLE: Final = "public, max-age=31536000, immutable"
 _COMMON: Final = {"X-Content-Type-Options": "nosniff"}
 _PAGE: Final = {
@@ -49,10 +50,12 @@ _PAGE: Final = {
 }
 
 _SITE = r"[a-z0-9][a-z0-9-]{0,62}"
-_POINTER: Final = re.compile(rf"{_SITE}/current\.json")
+_CHANGING: Final = re.compile(
+    rf"{_SITE}/(?:current\.json|revisions/[0-9a-f]{{16}}/(?:report\.json|SHA256SUMS))",
+)
 _FIXED: Final = re.compile(
     rf"objects/[0-9a-f]{{2}}/[0-9a-f]{{16}}-[0-9]{{1,7}}\.json"
-    rf"|{_SITE}/revisions/[0-9a-f]{{16}}/(manifest\.json|posts\.json|media\.json|report\.json|search\.db)"
+    rf"|{_SITE}/revisions/[0-9a-f]{{16}}/(manifest\.json|posts\.json|media\.json|search\.db)"
 )
 _ASSET: Final = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
 _MEDIA_TYPES: Final = {
@@ -115,7 +118,8 @@ class _Server:
 
     async def page(self, _: Request) -> Response:
         html = await asyncio.to_thread((self._web_client / "index.html").read_text, "utf-8")
-        return HTMLResponse(html.replace("%INKDEX_SITE%", escape(self._site)), headers=_PAGE)
+        filled = html.replace("%INKDEX_SITE%", escape(self._site))
+        return HTMLResponse(filled.replace("%INKDEX_EVENTS%", _EVENTS if self._events else ""), headers=_PAGE)
 
     async def asset(self, request: Request) -> Response:
         name = request.path_params["name"]
@@ -131,7 +135,7 @@ class _Server:
 
     async def artifact(self, request: Request) -> Response:
         name = request.path_params["name"]
-        changing = _POINTER.fullmatch(name) is not None
+        changing = _CHANGING.fullmatch(name) is not None
         if not changing and not _FIXED.fullmatch(name):
             return _not_found(request)
         caching = "no-cache" if changing else _IMMUTABLE

