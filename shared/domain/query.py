@@ -84,8 +84,8 @@ def parse_query(text: str, analyzer: Analyzer, stop_words: frozenset[str], *, pr
             tokens = analyzer.tokens(quoted)
             phrases.append(_in_order(tokens))
             in_phrases += tokens
-        else:
-            free += analyzer.tokens(word)
+        elif tokens := analyzer.tokens(word):
+            free += tokens
             end_of_last_word = piece.end()
     if not free and not in_phrases:  # a filter alone: what it names is all there is to look for
         free = [token for tag in tags for token in analyzer.tokens(tag)]
@@ -110,11 +110,11 @@ def _weigh(
     telling = [token for token in free if token.surface not in stop_words or token is last]
     chosen = in_phrases + telling if telling or in_phrases else free
     counts: dict[str, int] = {}
-    first: dict[str, Token] = {}
+    shown = {last.term: last} if last else {}  # what is still being typed is completed as it stands now
     for token in chosen:
         counts[token.term] = counts.get(token.term, 0) + 1
-        first.setdefault(token.term, token)
+        shown.setdefault(token.term, token)
     return tuple(
-        QueryWord(term, first[term].surface, count, first[term].whole, last is not None and last.term == term)
+        QueryWord(term, shown[term].surface, count, shown[term].whole, last is not None and last.term == term)
         for term, count in counts.items()
     )

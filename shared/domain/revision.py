@@ -90,7 +90,9 @@ class Pointer:
         try:
             fields = from_json(data)
             found = fields.pop("format")
-            pointer = cls(**{**fields, "history": tuple(fields["history"])})
+            if found == FORMAT:
+                pointer = cls(**{**fields, "history": tuple(fields["history"])})
+                "".join((pointer.revision, pointer.manifest, *pointer.history))  # a TypeError, if one is no string
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise InputError("current.json is damaged; build the site again", code="bad-pointer") from error
         if found != FORMAT:

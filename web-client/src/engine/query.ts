@@ -79,8 +79,9 @@ export function parseQuery(
       phrases.push(termsInOrder(tokens));
       inPhrases.push(...tokens);
     } else {
-      free.push(...analyzer.tokens(word));
-      endOfLastWord = match.index + word.length;
+      const tokens = analyzer.tokens(word);
+      free.push(...tokens);
+      if (tokens.length > 0) endOfLastWord = match.index + word.length;
     }
   }
   // A filter alone: what it names is all there is to look for.
@@ -118,11 +119,9 @@ function weigh(
     if (known) known.weight += 1;
     else counts.set(token.term, { first: token, weight: 1 });
   }
-  return Array.from(counts, ([term, { first, weight }]) => ({
-    term,
-    surface: first.surface,
-    weight,
-    whole: first.whole,
-    completing: last?.term === term,
-  }));
+  return Array.from(counts, ([term, { first, weight }]) => {
+    // What is still being typed is completed as it stands now.
+    const { surface, whole } = last?.term === term ? last : first;
+    return { term, surface, weight, whole, completing: last?.term === term };
+  });
 }
