@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from base64 import b64decode
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -116,7 +116,7 @@ class ShardSource:
     def words_from(self, initial: str) -> Iterator[tuple[str, int]]:
         """(word, count) of the site's words that begin with the character `initial`."""
         first = max(0, bisect_right(self._word_starts, initial) - 1)
-        last = bisect_left(self._word_starts, chr(ord(initial) + 1))
+        last = bisect_right(self._word_starts, initial, key=lambda word: word[:1])
         for number in range(first, last):
             for word, count in self._words(number):
                 if word[0] == initial:
