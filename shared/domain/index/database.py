@@ -41,7 +41,7 @@ PRAGMA user_version = {FORMAT};
 """No journal and no sync: a crash leaves a broken temporary file, which nobody has been told of."""
 
 
-_PART_COPIES = (
+_SECTION_COPIES = (
     """
     INSERT INTO documents
     SELECT id + :document, path, url, title, description, language, published, updated, image, weight, word_count,
@@ -53,6 +53,10 @@ _PART_COPIES = (
     SELECT id + :section, document_id + :document, position, level, anchor, heading, breadcrumb, text, code
     FROM part.sections ORDER BY id
     """,
+)
+"""`:document` and `:section`: the ids of the part's first document and section."""
+
+_DETAIL_COPIES = (
     """
     INSERT INTO tags (kind, name) SELECT kind, name FROM part.labels WHERE true ORDER BY rowid ON CONFLICT DO NOTHING
     """,
@@ -72,15 +76,13 @@ _PART_COPIES = (
     """
     INSERT INTO aliases SELECT DISTINCT url, document_id + :document FROM part.aliases
     """,
-)
-"""`:document` and `:section`: the ids of the part's first document and section."""
-
-_COPY_LINKS = """
+    """
     INSERT INTO links
     SELECT l.document_id + :document, l.position, l.section_id + :section, l.line, l.target, l.text,
       t.state, t.resolved, t.fragment, t.document_id
     FROM part.links AS l CROSS JOIN judged AS t ON t.id = l.target_id ORDER BY l.rowid
-"""
+    """,
+)
 
 _COPY_VECTORS = """
     INSERT INTO section_vectors
@@ -98,8 +100,8 @@ class DatabaseWriter:
     """Writes a new database at `path`, in place of what is there. Leaving the context before `finish` removes it.
 
     Parts come in the order of their documents. A document's id is its number in path order over all parts, from 0, as
-    in the `PageIndex` and in related documents. All parts are added first, then all parts' links, then the terms: rows
-    of one table lie together, and the file compresses better.
+    in the `PageIndex` and in related documents. First all sections are added, then the details of all parts, then the
+    terms: what is alike lies together in the file, which compresses better so.
     """
 
     def __init__(self, path: Path, *, settings: Mapping[str, str], vectors: bool) -> None:
@@ -139,14 +141,14 @@ class DatabaseWriter:
         yield connection
         connection.execute("COMMIT")
 
-    def add_part(self, part: bytes, first_document: int, first_section: int, vectors: Vectors | None) -> None:
-        """Add all of a part (see `encode_part`) but its links.
+    def add_sections(self, part: bytes, first_document: int, first_section: int, vectors: Vectors | None) -> None:
+        """Add the documents and sections of a part (see `encode_part`).
 
         `vectors`: float32, shape `(sections of the part, dimensions)`, in the order of the sections; None without.
         """
         ids = {"document": first_document, "section": first_section}
         with self._transaction(part) as connection:
-            for copy in _PART_COPIES:
+            for copy in _SECTION_COPIES:
                 connection.execute(copy, ids)
             if self._with_vectors:
                 (sections,) = connection.execute("SELECT count(*) FROM part.sections").fetchone()
@@ -157,13 +159,15 @@ class DatabaseWriter:
                 found = {"vectors": vectors.data, "size": vectors.row_bytes, **ids}
                 connection.execute(_COPY_VECTORS, found)
 
-    def add_links(self, part: bytes, first_document: int, first_section: int, pages: PageIndex) -> None:
-        """Add the links of a part that `add_part` has added. `pages`: of the whole site."""
+    def add_details(self, part: bytes, first_document: int, first_section: int, pages: PageIndex) -> None:
+        """Add all else of a part whose sections are there: links and media, for example. `pages`: of the whole site."""
+        ids = {"document": first_document, "section": first_section}
         with self._transaction(part) as connection:
             connection.execute("DELETE FROM judged")
             targets = connection.execute("SELECT id, resolved, fragment FROM part.targets ORDER BY id").fetchall()
             connection.executemany("INSERT INTO judged VALUES (?, ?, ?, ?, ?)", _judge(targets, pages))
-            connection.execute(_COPY_LINKS, {"document": first_document, "section": first_section})
+            for copy in _DETAIL_COPIES:
+                connection.execute(copy, ids)
 
     def add_partition(self, partition: bytes) -> None:
         """Add terms and words (see `encode_partition`); over all calls by code point, to be fast."""
@@ -175,7 +179,7 @@ class DatabaseWriter:
         """Index, analyse and check what has been added: all but the related documents, which are known last.
 
         Raises:
-            InvariantError: a row refers to one that is not there, or SQLite finds the file damaged.
+            InvariantError: a row refers to one that is not there, or two documents have one path.
         """
         try:
             with self._transaction() as connection:
@@ -184,13 +188,13 @@ class DatabaseWriter:
                 connection.execute("ANALYZE main")
         except sqlite3.IntegrityError as error:
             raise InvariantError(f"two documents have one path: {error}") from error
-        _check(connection, "PRAGMA main.foreign_key_check", "PRAGMA main.quick_check(1)")
+        _check_references(connection, "PRAGMA main.foreign_key_check")
 
     def finish(self, related: Iterable[Sequence[Related]]) -> None:
         """Add each document's related documents, nearest first, for all documents in order; close the database.
 
         Raises:
-            InvariantError: a row refers to one that is not there, or SQLite finds the file damaged.
+            InvariantError: a row refers to one that is not there.
         """
         rows = (
             (document_id, place, item.document, item.score)
@@ -200,7 +204,7 @@ class DatabaseWriter:
         with self._transaction() as connection:
             connection.executemany("INSERT INTO related VALUES (?, ?, ?, ?)", rows)
             connection.execute("ANALYZE main.related")
-        _check(connection, "PRAGMA main.foreign_key_check(related)", "PRAGMA main.quick_check(related)")
+        _check_references(connection, "PRAGMA main.foreign_key_check(related)")
         connection.close()
         self._connection = None
 
@@ -213,10 +217,8 @@ def _judge(targets: Iterable[tuple[int, str | None, str]], pages: PageIndex) -> 
         yield target_id, state, None if told else resolved, fragment, page
 
 
-def _check(connection: sqlite3.Connection, references: str, pages: str) -> None:
-    if dangling := connection.execute(references).fetchone():
+def _check_references(connection: sqlite3.Connection, pragma: str) -> None:
+    """What SQLite has not looked at on insertion. The pages it wrote just now are for `inkdex verify` to check."""
+    if dangling := connection.execute(pragma).fetchone():
         table, row_id, parent, _ = dangling
         raise InvariantError(f"a row of {table} refers to a missing row of {parent}", row_id=row_id)
-    # Unlike integrity_check it does not compare the indexes with their tables, from which they were made just now.
-    if (problem := connection.execute(pages).fetchone()[0]) != "ok":
-        raise InvariantError(f"the database is damaged: {problem}")

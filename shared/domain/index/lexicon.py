@@ -89,20 +89,16 @@ def patch_partition(
     old: Partition, removed: Iterable[tuple[int, PartChunk]], added: Iterable[tuple[int, PartChunk]]
 ) -> Partition:
     """Take parts out of a partition and put others in: equal to merging the parts that remain."""
-    terms = dict(old.terms)
     words = dict(old.words)
-    entries: dict[str, set[int]] = {}
-    for base, chunk in removed:
-        for term, gone in _rebased(base, chunk):
-            _entries_of(term, entries, terms).difference_update(gone)
-        for word, count in zip(chunk.words, chunk.word_counts, strict=True):
-            words[word] -= count
-    for base, chunk in added:
-        for term, new in _rebased(base, chunk):
-            _entries_of(term, entries, terms).update(new)
-        for word, count in zip(chunk.words, chunk.word_counts, strict=True):
-            words[word] = words.get(word, 0) + count
-    for term, present in entries.items():
+    gone = _collect(removed, words, -1)
+    new = _collect(added, words, 1)
+    terms = dict(old.terms)
+    nothing: frozenset[int] = frozenset()
+    for term in gone.keys() | new.keys():
+        leaving, coming = gone.get(term, nothing), new.get(term, nothing)
+        if leaving == coming:
+            continue  # most terms of an edited page are as they were, and their lists may be long
+        present = (_entries_of(terms.get(term)) - leaving) | coming
         if present:
             terms[term] = _encode_term(sorted(present))
         else:
@@ -113,15 +109,22 @@ def patch_partition(
     )
 
 
-def _entries_of(term: str, decoded: dict[str, set[int]], terms: Mapping[str, TermPostings]) -> set[int]:
-    known = decoded.get(term)
-    if known is None:
-        known = decoded[term] = set()
-        if postings := terms.get(term):
-            for data in (postings.head, postings.tail):
-                for level, ids in decode_postings(data):
-                    known.update(pack_entry(level, section_id) for section_id in ids)
-    return known
+def _collect(chunks: Iterable[tuple[int, PartChunk]], words: dict[str, int], sign: int) -> dict[str, set[int]]:
+    """Term -> its entries in all chunks; the chunks' words are added to or taken from `words`."""
+    entries: dict[str, set[int]] = {}
+    for base, chunk in chunks:
+        for term, found in _rebased(base, chunk):
+            entries.setdefault(term, set()).update(found)
+        for word, count in zip(chunk.words, chunk.word_counts, strict=True):
+            words[word] = words.get(word, 0) + sign * count
+    return entries
+
+
+def _entries_of(postings: TermPostings | None) -> set[int]:
+    if postings is None:
+        return set()
+    groups = (group for data in (postings.head, postings.tail) for group in decode_postings(data))
+    return {pack_entry(level, section_id) for level, section_ids in groups for section_id in section_ids}
 
 
 # Shards are cut where the content says so (a term whose checksum ends in zeros), within limits: an insertion then moves

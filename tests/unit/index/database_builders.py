@@ -89,10 +89,10 @@ def write_database(path: Path, parts: Sequence[tuple[Sequence[Document], int]] =
         for documents, base in parts:
             vectors = make_vectors(sum(len(document.sections) for document in documents))
             encoded.append((encode_part(documents, digests[first : first + len(documents)]), first, base))
-            writer.add_part(*encoded[-1], vectors)
+            writer.add_sections(*encoded[-1], vectors)
             first += len(documents)
         for part in encoded:
-            writer.add_links(*part, pages)
+            writer.add_details(*part, pages)
         for partition in PARTITIONS:
             writer.add_partition(encode_partition(partition))
         writer.index()

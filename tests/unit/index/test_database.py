@@ -157,19 +157,19 @@ def test_nothing_is_added_after_the_end(tmp_path: Path) -> None:
 def test_a_row_that_refers_to_nothing_is_found(tmp_path: Path) -> None:
     part = encode_part([GUIDE, SEARCH], digest_all()[:2])
     with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
-        writer.add_part(part, 0, 0, None)
+        writer.add_sections(part, 0, 0, None)
         writer.index()
         with pytest.raises(InvariantError, match="related"):
             writer.finish([[Related(7, 1.0)]])
     with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
-        writer.add_links(part, 0, 0, PageIndex(digest_all()))
-        with pytest.raises(InvariantError, match="links"):
+        writer.add_details(part, 0, 0, PageIndex(digest_all()))
+        with pytest.raises(InvariantError, match="missing row"):
             writer.index()
 
 
 def test_two_documents_cannot_have_one_path(tmp_path: Path) -> None:
     with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
-        writer.add_part(encode_part([LONELY, LONELY], [digest_all()[2]] * 2), 0, 0, None)
+        writer.add_sections(encode_part([LONELY, LONELY], [digest_all()[2]] * 2), 0, 0, None)
         with pytest.raises(InvariantError, match="path"):
             writer.index()
 
@@ -179,7 +179,7 @@ def test_vectors_and_digests_must_fit_the_documents(tmp_path: Path) -> None:
         DatabaseWriter(tmp_path / "search.db", settings={}, vectors=True) as writer,
         pytest.raises(InvariantError, match="vectors"),
     ):
-        writer.add_part(encode_part([LONELY], digest_all()[2:]), 0, 0, make_vectors(2))
+        writer.add_sections(encode_part([LONELY], digest_all()[2:]), 0, 0, make_vectors(2))
     with pytest.raises(InvariantError, match="digest"):
         encode_part([LONELY], digest_all()[:1])
 
