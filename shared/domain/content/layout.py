@@ -48,9 +48,7 @@ class Layout(Protocol):
         """Whether the file at `path` (relative to the source folder) is rendered as a page."""
         ...
 
-    def metadata(
-        self, path: str, front_matter: Mapping[str, JsonValue]
-    ) -> tuple[Metadata, list[Diagnostic]]:
+    def metadata(self, path: str, front_matter: Mapping[str, JsonValue]) -> tuple[Metadata, list[Diagnostic]]:
         """Read the generator's own keys and file name conventions. A value of the wrong type is a diagnostic."""
         ...
 

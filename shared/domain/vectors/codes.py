@@ -58,9 +58,7 @@ class VectorCodes:
         values, scales = backend.scale_to_integers(vectors, _LARGEST)
         numbers = array("b", values)
         size = self.dimensions
-        return b"".join(
-            [_pack(numbers[row * size : (row + 1) * size], scale) for row, scale in enumerate(scales)]
-        )
+        return b"".join([_pack(numbers[row * size : (row + 1) * size], scale) for row, scale in enumerate(scales)])
 
     def scores(self, codes: bytes, query: Sequence[float], *, backend: Backend = arithmetic.default) -> array[float]:
         """The estimated dot product of each code's vector with `query`, of norm 1: float64, one a code."""
