@@ -98,20 +98,18 @@ async def assemble(
             await services.artifacts.put(file, await load_object(services.steps, step_object(key, name)))
             changed.append(f"{name}.json")
     report = _report(assembly, from_json(await load_object(services.steps, step_object(key, "findings"))))
-    if await _put_report(assembly.site, revision, report, services):
-        changed.append("report.json")
+    await _put_report(assembly.site, revision, report, services)
+    changed.append("report.json")  # if not now, then perhaps by a build that died before it wrote the checksums
     await write_checksums(assembly.site, revision, changed, services.artifacts)
     return manifest, report
 
 
-async def _put_report(site: str, revision: str, report: dict[str, Any], services: StepServices) -> bool:
+async def _put_report(site: str, revision: str, report: dict[str, Any], services: StepServices) -> None:
     """The one file that may change within a revision: it also tells of pages that are not shown, for their date."""
     name = revision_file(site, revision, "report.json")
     data = to_json({"revision": revision, **report})
-    if await services.artifacts.get(name) == data:
-        return False
-    await services.artifacts.put(name, data)
-    return True
+    if await services.artifacts.get(name) != data:
+        await services.artifacts.put(name, data)
 
 
 async def _manifest(assembly: Assembly, services: StepServices) -> dict[str, Any]:

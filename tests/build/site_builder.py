@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
+from hashlib import sha256
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from shared.config import SiteConfig
 from shared.domain.encoding import from_json
 from shared.domain.revision import Pointer, pack_file, pack_name, pointer_name, revision_file, revision_of
 from shared.usecases.build_site import build_site
+from shared.usecases.checksums import CHECKED_FILES, CHECKSUMS, read_checksums
 from shared.usecases.run_step import run_step
 from shared.usecases.search_site import SiteSearch, open_site
 from shared.usecases.stages.services import StepServices
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["AS_OF", "Site", "make_config", "page", "read_revision", "static_embedder", "write_pages"]
 
 AS_OF = datetime(2026, 11, 22, tzinfo=UTC)
+_REVISION_FILES = ("manifest.json", CHECKSUMS, *CHECKED_FILES)
 _SYLLABLES = ["ka", "lo", "mi", "ren", "ta", "vos", "pel", "qui", "dra", "sun", "ef", "gor", "hin", "jul", "bex", "wyn"]
 _FOLDERS = ["guide", "reference/api", "blog", "howto", ""]
 
@@ -128,6 +131,11 @@ class Site:
     def read(self) -> dict[str, bytes]:
         return read_revision(self.out)
 
+    def read_file(self, name: str) -> bytes:
+        """A file of the published revision."""
+        pointer = Pointer.from_bytes((self.out / pointer_name("site")).read_bytes())
+        return (self.out / revision_file("site", pointer.revision, name)).read_bytes()
+
     def verify(self) -> None:
         """Fail unless `inkdex verify` finds nothing in any kept revision."""
         store = FolderStore(self.out)
@@ -158,13 +166,11 @@ def read_revision(out: Path, revision: str | None = None) -> dict[str, bytes]:
 
     pointer = Pointer.from_bytes(read(pointer_name("site")))
     revision = revision or pointer.revision
-    files = {
-        name: read(name)
-        for name in (
-            revision_file("site", revision, file)
-            for file in ("manifest.json", "posts.json", "media.json", "report.json", "search.db")
-        )
-    }
+    files = {name: read(name) for name in (revision_file("site", revision, file) for file in _REVISION_FILES)}
+    checksums = read_checksums(files[revision_file("site", revision, CHECKSUMS)])
+    assert set(checksums) == set(CHECKED_FILES)
+    for file, digest in checksums.items():
+        assert sha256(files[revision_file("site", revision, file)]).hexdigest() == digest, f"checksum of {file}"
     manifest = from_json(files[revision_file("site", revision, "manifest.json")])
     assert manifest["revision"] == revision == revision_of(manifest)
     packs = [entry["pack"] for entry in manifest["lexicon"]]

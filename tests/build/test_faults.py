@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import shutil
+from datetime import timedelta
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import pytest
 from shared.adapters.local.folder_store import FolderStore
 from shared.domain.revision import Pointer, pointer_name
 from shared.errors import ConflictError
-from tests.build.site_builder import Site, make_config, page, read_revision, write_pages
+from tests.build.site_builder import AS_OF, Site, make_config, page, read_revision, write_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,6 +111,26 @@ def test_a_fault_at_any_write_of_a_first_build_publishes_nothing(tmp_path: Path)
         assert not (site.out / pointer_name("site")).exists()
         site.build()
         assert site.read() == plain.read()
+
+
+def test_a_fault_while_only_the_report_changes_leaves_no_wrong_checksum(tmp_path: Path) -> None:
+    """A page that expires unseen changes the report of a revision, and nothing else of it."""
+    original = Site(tmp_path / "original")
+    write_pages(original, 4, words=20)
+    original.write("later.md", page("later", date="2026-12-24", expires="2026-12-25"))
+    original.build()
+    for number in count():
+        site = Site(tmp_path / f"site-{number}", as_of=AS_OF + timedelta(days=60))
+        shutil.copytree(original.root, site.root, dirs_exist_ok=True)
+        try:
+            build(site, Faults(number))
+        except OSError:
+            site.build()
+        else:
+            break
+        site.read()
+        assert b'"expired":["later.md"]' in site.read_file("report.json")
+    assert number > 2
 
 
 def test_the_pointer_is_the_last_artifact_that_a_build_writes(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ __all__ = ["LinkReport", "link_report"]
 
 _MAX_SUGGESTIONS = 100
 """Different targets that are looked up by likeness, which is slow; a site with more broken links moved as a whole."""
+_MAX_BROKEN = 1_000
+"""Different broken links of one page that are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class LinkReport:
     """`backlinks[n]`: the numbers of the other documents that link to document n, ascending; all kept, none twice.
 
     `broken`: codes `broken-link` (warning) and `broken-anchor` (info: an `id` written in HTML is unknown here), in the
-    order of documents and links.
+    order of documents and links. Of a page, a target is told once, where it first stands, and not all of very many.
     """
 
     backlinks: list[list[int]]
@@ -50,9 +52,18 @@ def _find_broken(
     digest: DocumentDigest, targets: Iterable[int | None], pages: PageIndex, suggestions: _Suggestions
 ) -> Iterator[Diagnostic]:
     columns = zip(targets, digest.link_urls, digest.link_fragments, digest.link_lines, strict=True)
+    told: set[tuple[str, str]] = set()
     for page, url, fragment, line in columns:
         if (page is not None and not fragment) or pages.judge(url, fragment)[0] != "broken":
             continue
+        key = (url, "" if page is None else fragment)
+        if key in told:
+            continue
+        if len(told) == _MAX_BROKEN:
+            what = f"More than {_MAX_BROKEN:,} links of the page lead nowhere. Correct the others first."
+            yield Diagnostic(digest.path, line, "broken-link", what)
+            return
+        told.add(key)
         if page is None:
             yield Diagnostic(digest.path, line, "broken-link", suggestions.for_page(url))
         else:

@@ -90,7 +90,9 @@ class Vectors:
         return floats_from_bytes(self.raw_row(index))
 
     def part(self, start: int, stop: int) -> Vectors:
-        """Rows `start` to `stop`, without the latter; a copy."""
+        """Rows `start` to `stop`, without the latter; a copy, unless that is all."""
+        if start == 0 and stop >= len(self):
+            return self
         return Vectors(self.data[start * self.row_bytes : stop * self.row_bytes], self.dimensions)
 
     def take(self, indices: Iterable[int]) -> Vectors:
