@@ -1,7 +1,7 @@
 """Which partition of the lexicon a term belongs to: a fixed function of the term, so that no edit ever moves a term.
 
 256 ranges of code-point order, cut so that English technical text spreads evenly; a small index uses fewer, each a run
-of neighbouring ranges. The boundaries only decide how work is divided: a site in another script is indexed just as well.
+of neighbouring ranges. The boundaries only decide how work is divided: a site in another script is indexed as well.
 """
 
 from __future__ import annotations
