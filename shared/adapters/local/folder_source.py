@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from hashlib import sha1
@@ -163,7 +164,8 @@ def _hash_file(path: Path, size_bytes: int) -> str:
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:
-    return Diagnostic(path, None, "unreadable", f"cannot be read ({error.strerror}); check its permissions", "error")
+    remedy = "use shorter names" if error.errno == errno.ENAMETOOLONG else "check its permissions"
+    return Diagnostic(path, None, "unreadable", f"cannot be read ({error.strerror}); {remedy}", "error")
 
 
 def _is_utf8(name: str) -> bool:
