@@ -12,8 +12,10 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from heapq import nlargest
+from heapq import nlargest, nsmallest
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from shared.domain.index.postings import LEVELS
@@ -45,7 +47,7 @@ MAX_COMPLETIONS = 8
 MAX_CORRECTIONS = 3
 COMPLETION_WEIGHT = 0.8
 CORRECTION_WEIGHT = 0.7
-CANDIDATE_DOCUMENTS = 200
+CANDIDATE_DOCUMENTS = 100
 SCORE_UNIT = 65_536
 """The score of a word of idf 1 at full impact."""
 SECTION_SHARE = 0.5
@@ -230,10 +232,12 @@ class _ScoredWord:
         """No section gets more from this word."""
         return max(by_level[LEVELS] for _, by_level in self.lists)
 
-    def scores(self) -> dict[int, int]:
-        """What each section gets that holds the word; of several alternatives in a section the best one."""
+    def scores(self, least: int = 0) -> dict[int, int]:
+        """What each section gets that holds the word and gets at least so much; of several alternatives the best."""
         return _best_of(
-            {section: by_level[level] for section, level in levels.items()} for levels, by_level in self.lists
+            {section: by_level[level] for section, level in levels.items() if level >= lowest}
+            for levels, by_level in self.lists
+            for lowest in (bisect_left(by_level, least),)
         )
 
     def scores_in(self, sections: Iterable[int]) -> dict[int, int]:
@@ -286,56 +290,77 @@ def phrase_documents(query: Query, source: PostingSource) -> set[int] | None:
 def _rank_documents(
     words: Sequence[_ScoredWord], source: PostingSource, allowed: set[int] | None, excluded: set[int]
 ) -> list[DocumentHit]:
-    narrowed = allowed is not None or bool(excluded)
-    wanted = source.section_count if narrowed else CANDIDATE_DOCUMENTS * 2
-    while True:
-        totals = _add_up(words, wanted)
-        candidates = _nominate(totals, wanted, source)
-        # Few documents may hold many of the best sections. What holds fewer sections than wanted was added up in full.
-        if len(candidates) >= CANDIDATE_DOCUMENTS or len(totals) < wanted or wanted >= source.section_count:
-            break
-        wanted *= 8
-    if narrowed:
-        candidates = [
-            document for document in candidates if document not in excluded and (allowed is None or document in allowed)
-        ]
-    hits = [_document_hit(document, words, source) for document in candidates[:CANDIDATE_DOCUMENTS]]
+    def admits(document: int) -> bool:
+        return document not in excluded and (allowed is None or document in allowed)
+
+    best = _find_best(words, source, admits if excluded or allowed is not None else None)
+    candidates = nsmallest(
+        CANDIDATE_DOCUMENTS, [(-score, section, document) for document, (score, section) in best.items()]
+    )
+    hits = [_document_hit(document, words, source) for _, _, document in candidates]
     hits.sort(key=lambda hit: (-hit.score, hit.document))
     return hits
 
 
-def _add_up(words: Sequence[_ScoredWord], wanted: int) -> dict[int, int]:
-    """Section id -> score, right for the `wanted` best sections; of the others some may be missing.
+_Best = dict[int, tuple[int, int]]
+"""Document -> the score of its best section, and the section: of equal ones the first."""
 
-    Rare words first (MaxScore: Turtle and Flood 1995, "Query evaluation: strategies and optimizations"): when what the
-    words to come can add is less than the score of the last section wanted, a section without the rarer words is out of
-    the running, and a long list need not be walked.
+
+def _find_best(words: Sequence[_ScoredWord], source: PostingSource, admits: Callable[[int], bool] | None) -> _Best:
+    """The best sections of the best `CANDIDATE_DOCUMENTS` documents; of the other documents some are missing.
+
+    MaxScore (Turtle and Flood 1995, "Query evaluation: strategies and optimizations"). The sections of the rarest words
+    are scored in full, until there are enough documents; the score of the last one wanted is a bar. A section that
+    cannot reach it is let go as soon as that is known: so of a frequent word only those count that have it strongly, or
+    that a rarer word has found.
     """
-    totals: dict[int, int] = {}
     ordered = sorted(words, key=lambda word: word.frequency)
-    to_come = sum(word.most for word in ordered)
-    for word in ordered:
-        if not totals:
-            totals = word.scores()
-        elif word.frequency > len(totals) >= wanted and to_come < nlargest(wanted, totals.values())[-1]:
-            for section, more in word.scores_in(totals).items():
-                totals[section] += more
-        else:
-            for section, more in word.scores().items():
-                totals[section] = totals.get(section, 0) + more
-        to_come -= word.most
-    return totals
+    to_come = [*accumulate((word.most for word in reversed(ordered)), initial=0)][::-1]
+    totals: dict[int, int] = {}
+    walked = bar = 0
+    while walked < len(ordered) and not bar:
+        _add(ordered[walked].scores(), totals)
+        walked += 1
+        if len(totals) >= CANDIDATE_DOCUMENTS and walked < len(ordered):
+            bar = _find_bar(totals, ordered[walked:], source, admits)
+    for word, (most, after) in zip(ordered[walked:], pairwise(to_come[walked:]), strict=True):
+        totals = {section: score for section, score in totals.items() if score + most >= bar}
+        found = word.scores_in(totals)
+        if most >= bar:  # a section that no rarer word has found may still reach the bar with this one
+            found = word.scores(bar - after) | found
+        _add(found, totals)
+    return _best_by_document(totals, source, admits)
 
 
-def _nominate(totals: Mapping[int, int], wanted: int, source: PostingSource) -> list[int]:
-    """The documents of the `wanted` best sections, best first; among equal sections the first ones."""
-    if len(totals) > wanted:
-        least = nlargest(wanted, totals.values())[-1]
-        best = [(-score, section) for section, score in totals.items() if score >= least]
-    else:
-        best = [(-score, section) for section, score in totals.items()]
-    best.sort()
-    return list(dict.fromkeys(source.document_of(section) for _, section in best[:wanted]))
+def _find_bar(
+    totals: Mapping[int, int],
+    others: Sequence[_ScoredWord],
+    source: PostingSource,
+    admits: Callable[[int], bool] | None,
+) -> int:
+    """What the last document wanted has at least, judged by the sections found so far; 0 if they are of too few."""
+    full = dict(totals)
+    for word in others:
+        _add(word.scores_in(full), full)
+    best = _best_by_document(full, source, admits)
+    if len(best) < CANDIDATE_DOCUMENTS:
+        return 0
+    return nlargest(CANDIDATE_DOCUMENTS, (score for score, _ in best.values()))[-1]
+
+
+def _best_by_document(totals: Mapping[int, int], source: PostingSource, admits: Callable[[int], bool] | None) -> _Best:
+    best: _Best = {}
+    for section, score in totals.items():
+        document = source.document_of(section)
+        known = best.get(document)
+        if known is None or score > known[0] or (score == known[0] and section < known[1]):
+            best[document] = (score, section)
+    return best if admits is None else {document: found for document, found in best.items() if admits(document)}
+
+
+def _add(scores: Mapping[int, int], totals: dict[int, int]) -> None:
+    for section, score in scores.items():
+        totals[section] = totals.get(section, 0) + score
 
 
 def _document_hit(document: int, words: Sequence[_ScoredWord], source: PostingSource) -> DocumentHit:
@@ -345,8 +370,7 @@ def _document_hit(document: int, words: Sequence[_ScoredWord], source: PostingSo
     for word in words:
         scores = word.scores_in(sections)
         together += max(scores.values(), default=0)
-        for section, score in scores.items():
-            totals[section] = totals.get(section, 0) + score
+        _add(scores, totals)
     found = [SectionHit(section, score) for section, score in totals.items()]
     found.sort(key=lambda hit: (-hit.score, hit.section_id))
     mixed = SECTION_SHARE * found[0].score + (1 - SECTION_SHARE) * together

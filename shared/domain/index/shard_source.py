@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["ShardSource", "StoredDocument"]
 
 _SHARDS_KEPT = 256
-_LISTS_KEPT = 96
-_LONG_LIST = 2_000
+_LISTS_KEPT = 256
+_LONG_LIST = 256
 """Decoded lists beyond this length are kept for the next query; short ones are decoded faster than looked up."""
 
 

@@ -19,7 +19,7 @@ const SECTION_SHARE = 0.5;
 const SECTIONS_SHOWN = 3;
 
 /** The most documents that a query ranks. */
-export const CANDIDATE_DOCUMENTS = 200;
+export const CANDIDATE_DOCUMENTS = 100;
 
 /** Where postings and words come from: shards, the database, or a test. */
 export interface PostingSource {
