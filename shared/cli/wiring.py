@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["LocalSite", "collect_rarely", "describe_commit", "is_read"]
 
 
-
 def is_read(path: str) -> bool:
     """Whether the build ever reads a file of this name."""
     return path.lower().endswith(PAGE_SUFFIXES) or path in CONFIG_FILES

@@ -18,7 +18,7 @@ __all__ = ["BASE_STEP", "DocumentPack", "assign_bases", "encode_documents", "tim
 BASE_STEP = 256
 """Section ids of a part start at a multiple of this, so that a part can grow a little without moving the next."""
 
-_SHARD_BYTES = 32_000
+_SHARD_BYTES = 56_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +31,23 @@ class DocumentPack:
 
 
 def encode_documents(documents: Sequence[Document], *, site_language: str) -> DocumentPack:
-    """Encode a part's documents, in order, as files of about 32 kB."""
-    files: list[bytes] = []
-    shards: list[int] = []
-    group: list[bytes] = []
-    size = 0
-    for document in documents:
-        encoded = to_json(_document_json(document, site_language))
-        if group and size + len(encoded) > _SHARD_BYTES:
-            files.append(_shard(group))
-            shards.append(len(group))
-            group, size = [], 0
-        group.append(encoded)
-        size += len(encoded)
-    if group:
-        files.append(_shard(group))
-        shards.append(len(group))
-    return DocumentPack(files, shards, [len(document.sections) for document in documents])
+    """Encode a part's documents, in order, as files of about 56 kB."""
+    encoded = [to_json(_document_json(document, site_language)) for document in documents]
+    total = sum(map(len, encoded))
+    # As few shards as the limit allows, of about one size: a small one at the end of each part would be a file more.
+    size_wanted = total / max(1, -(-total // _SHARD_BYTES))
+    groups: list[list[bytes]] = []
+    done = 0
+    for document in encoded:
+        if not groups or done >= size_wanted * len(groups):
+            groups.append([])
+        groups[-1].append(document)
+        done += len(document)
+    return DocumentPack(
+        [_shard(group) for group in groups],
+        [len(group) for group in groups],
+        [len(document.sections) for document in documents],
+    )
 
 
 def _shard(documents: Iterable[bytes]) -> bytes:

@@ -132,7 +132,7 @@ def _entries_of(postings: TermPostings | None) -> set[int]:
 _MIN_SHARD_BYTES = 12_000
 _MAX_SHARD_BYTES = 24_000
 _CUT_MASK = 63
-_MAX_TAIL_BYTES = 12_000
+_MAX_TAIL_BYTES = 24_000
 
 
 def _is_cut(key: str, size: int, more: int) -> bool:

@@ -30,7 +30,7 @@ _BOUNDARIES: tuple[str, ...] = tuple(
 RANGES = 256
 """The number of ranges; a partition is `RANGES / partitions` of them in a row."""
 
-_POSTINGS_PER_PARTITION = 60_000
+_POSTINGS_PER_PARTITION = 120_000
 
 
 def range_of_term(term: str) -> int:

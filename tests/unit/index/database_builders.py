@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-
-import pytest
 
 from shared.domain.enrich import PageIndex, digest_document, related_documents
 from shared.domain.index.database import DatabaseWriter
@@ -64,12 +61,6 @@ PARTITIONS = (
     Partition({"zebra": TermPostings(1, b"\x1f\x80\x02", b"")}, {"zebra": 1}),
 )
 TERMS = [("instal", 2, _INSTALL), ("zebra", 1, b"\x1f\x80\x02")]
-
-
-def require_sqlite_vec() -> None:
-    pytest.importorskip("sqlite_vec")
-    if not hasattr(sqlite3.Connection, "enable_load_extension"):
-        pytest.skip("this Python was built without loadable extensions")
 
 
 def make_vectors(count: int) -> Vectors:

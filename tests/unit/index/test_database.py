@@ -5,7 +5,9 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import apsw
 import pytest
+import sqlite_vec
 from database_builders import (
     GUIDE,
     LONELY,
@@ -14,7 +16,6 @@ from database_builders import (
     TERMS,
     digest_all,
     make_vectors,
-    require_sqlite_vec,
     write_database,
 )
 from hypothesis import given, settings
@@ -109,14 +110,12 @@ def test_vectors_are_rows_of_little_endian_floats(database: sqlite3.Connection) 
     assert stored[2] == make_vectors(3).raw_row(2)
 
 
-def test_sqlite_vec_reads_the_vectors(database: sqlite3.Connection) -> None:
-    require_sqlite_vec()
-    import sqlite_vec
-
-    database.enable_load_extension(True)
-    sqlite_vec.load(database)
-    query = "SELECT section_id, vec_distance_cosine(embedding, ?) AS d FROM section_vectors ORDER BY d LIMIT 1"
-    [(section_id, distance)] = database.execute(query, (make_vectors(4).raw_row(2),)).fetchall()
+def test_sqlite_vec_reads_the_vectors(tmp_path: Path) -> None:
+    with closing(apsw.Connection(str(write_database(tmp_path / "search.db")))) as database:
+        database.enable_load_extension(True)
+        database.load_extension(sqlite_vec.loadable_path())
+        query = "SELECT section_id, vec_distance_cosine(embedding, ?) AS d FROM section_vectors ORDER BY d LIMIT 1"
+        [(section_id, distance)] = database.execute(query, (make_vectors(4).raw_row(2),)).fetchall()
     assert (section_id, round(distance, 6)) == (2, 0.0)
 
 

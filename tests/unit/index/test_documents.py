@@ -45,13 +45,14 @@ def test_a_page_without_a_date_shows_when_it_was_updated() -> None:
 
 
 @given(st.lists(st.sampled_from([5, 900, 9_000, 31_000, 90_000]), max_size=30))
-def test_shards_hold_every_document_in_order_and_about_32_kb_each(sizes: list[int]) -> None:
+def test_shards_hold_every_document_in_order_and_at_most_about_56_kb(sizes: list[int]) -> None:
     pack = encode_documents([document(n, size) for n, size in enumerate(sizes)], site_language="en")
     shards = [from_json(file)["documents"] for file in pack.files]
     assert [item["url"] for shard in shards for item in shard] == [f"/{n}/" for n in range(len(sizes))]
     assert pack.shards == [len(shard) for shard in shards]
     assert pack.sections == [2] * len(sizes)
-    assert all(len(shard) == 1 or len(file) < 34_000 for shard, file in zip(shards, pack.files, strict=True))
+    largest = max(sizes, default=0)
+    assert all(len(shard) == 1 or len(file) < 58_000 + largest for shard, file in zip(shards, pack.files, strict=True))
 
 
 @given(st.lists(st.integers(0, 700), max_size=30))

@@ -37,7 +37,7 @@ def test_a_partition_holds_the_terms_from_its_first_one_to_the_next_one(term: st
 
 @pytest.mark.parametrize(
     ("postings", "partitions"),
-    [(0, 1), (1, 1), (60_000, 1), (60_001, 2), (120_001, 4), (240_000, 4), (10**7, 256), (10**9, 256)],
+    [(0, 1), (1, 1), (120_000, 1), (120_001, 2), (240_001, 4), (480_000, 4), (10**7, 128), (10**9, 256)],
 )
 def test_partitions_are_a_power_of_two_that_grows_with_the_index(postings: int, partitions: int) -> None:
     assert partition_count(postings) == partitions
