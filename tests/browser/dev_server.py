@@ -33,6 +33,7 @@ class DevServer:
         self.url = ""
         self._process = process
         self._lines: list[str] = []
+        self._ended = False
         self._news = threading.Condition()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -45,7 +46,7 @@ class DevServer:
     def wait_for(self, pattern: re.Pattern[str], timeout_s: float = 30) -> re.Match[str]:
         """The first match in what it prints."""
         with self._news:
-            self._news.wait_for(lambda: pattern.search(self.output) or not self._reader.is_alive(), timeout_s)
+            self._news.wait_for(lambda: pattern.search(self.output) or self._ended, timeout_s)
             found = pattern.search(self.output)
         if found is None:
             pytest.fail(f"`inkdex dev` did not print {pattern.pattern!r}:\n{self.output}", pytrace=False)
@@ -57,6 +58,9 @@ class DevServer:
             with self._news:
                 self._lines.append(line)
                 self._news.notify_all()
+        with self._news:
+            self._ended = True
+            self._news.notify_all()
 
     def stop(self) -> int:
         """Press Ctrl-C, as a terminal does: every process of the group gets it. Returns the exit code."""
