@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from shared.domain.encoding import from_json
 from shared.domain.revision import manifest_name, pack_file, pointer_name, revision_file
 from shared.errors import InputError
+from shared.usecases.checksums import CHECKSUMS
 from shared.usecases.publish_revision import read_pointer
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ async def inspect_site(site: str, artifacts: ObjectStore, local_file: Callable[[
     await _weigh_documents(weigher, manifest["documents"]["pack"])
     if manifest["vectors"]:
         await _weigh_vectors(weigher, manifest["vectors"]["pack"])
-    for name in ("posts.json", "media.json", "report.json"):
+    for name in ("posts.json", "media.json", "report.json", CHECKSUMS):
         await weigher.add(name, [revision_file(site, pointer.revision, name)])
     database = revision_file(site, pointer.revision, manifest["database"]["url"])
     weigher.add_large("search.db", local_file(database))
