@@ -11,7 +11,7 @@ import pytest
 from shared.adapters.local.folder_store import FolderStore
 from shared.domain.revision import Pointer, pointer_name
 from shared.errors import ConflictError
-from tests.build.site_builder import AS_OF, Site, make_config, page, read_revision, write_pages
+from tests.builds.site_builder import AS_OF, Site, make_config, page, read_revision, write_pages
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from shared.domain.revision import Pointer, pointer_name
-from tests.build.build_process import start_build
-from tests.build.site_builder import Site, make_config, page, read_revision, write_pages
+from tests.builds.build_process import start_build
+from tests.builds.site_builder import Site, make_config, page, read_revision, write_pages
 
 if TYPE_CHECKING:
     from pathlib import Path

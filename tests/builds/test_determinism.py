@@ -9,8 +9,8 @@ import pytest
 
 from shared.domain.encoding import from_json
 from shared.domain.revision import manifest_name
-from tests.build.build_process import start_build
-from tests.build.site_builder import Site, make_config, page, write_pages
+from tests.builds.build_process import start_build
+from tests.builds.site_builder import Site, make_config, page, write_pages
 
 _PAGES = 100
 
@@ -53,7 +53,7 @@ def test_bytes_do_not_depend_on_the_seed_of_hashes(tmp_path: Path, seed: str) ->
     again = Site(tmp_path / "again", site.config)
     write_pages(again, 30)
     subprocess.run(
-        [sys.executable, "-m", "tests.build.build_process", str(again.root), "static", "1"],
+        [sys.executable, "-m", "tests.builds.build_process", str(again.root), "static", "1"],
         env={**os.environ, "PYTHONHASHSEED": seed},
         cwd=Path(__file__).parents[2],
         check=True,
@@ -64,11 +64,11 @@ def test_bytes_do_not_depend_on_the_seed_of_hashes(tmp_path: Path, seed: str) ->
 
 def test_a_large_vocabulary_is_cut_into_several_partitions(tmp_path: Path) -> None:
     site = Site(tmp_path / "site")
-    for number in range(70):
+    for number in range(140):
         words = " ".join(f"{chr(97 + (number + n) % 26)}w{(number * 131 + n * 7) % 9973}" for n in range(1000))
         site.write(f"page-{number:02}.md", f"# Page {number}\n\n{words}\n")
     result = site.build()
-    assert result.manifest["counts"]["postings"] > 60_000
+    assert result.manifest["counts"]["postings"] > 120_000
     assert result.steps_run["index"] == 2
     assert len(result.manifest["lexicon"]) == 2
     site.verify()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from shared.domain.ranking import Correction
-from tests.build.site_builder import Site, make_config, write_pages
+from tests.builds.site_builder import Site, make_config, write_pages
 
 if TYPE_CHECKING:
     from shared.usecases.search_site import SearchAnswer, SiteSearch

@@ -1,4 +1,4 @@
-"""Build a site in a process of its own, with workers, for tests that kill it: `python -m tests.build.build_process`."""
+"""Build a site in a process of its own, with workers, for tests that kill it: `python -m tests.builds.build_process`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.build.site_builder import Site, make_config
+from tests.builds.site_builder import Site, make_config
 
 __all__ = ["start_build"]
 
@@ -18,7 +18,7 @@ def start_build(site: Site, *, jobs: int = 2) -> subprocess.Popen[str]:
     """Start to build; its first line of output says that it has loaded everything and begins."""
     kind = site.config.embedder.kind
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.build.build_process", str(site.root), kind, str(jobs)],
+        [sys.executable, "-m", "tests.builds.build_process", str(site.root), kind, str(jobs)],
         stdout=subprocess.PIPE,
         text=True,
         cwd=_REPOSITORY,

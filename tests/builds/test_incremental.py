@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.build.site_builder import AS_OF, Site, make_config, page, write_pages
+from tests.builds.site_builder import AS_OF, Site, make_config, page, write_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from shared.domain.revision import Pointer, manifest_name, pointer_name
 from shared.errors import InputError
 from shared.usecases.collect_garbage import collect_garbage, referenced_packs
 from shared.usecases.publish_revision import roll_back
-from tests.build.site_builder import Site, make_config, page, read_revision, write_pages
+from tests.builds.site_builder import Site, make_config, page, read_revision, write_pages
 
 if TYPE_CHECKING:
     from pathlib import Path

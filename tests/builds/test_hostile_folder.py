@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.build.site_builder import Site, make_config, page
+from tests.builds.site_builder import Site, make_config, page
 from tests.cases.hostile.write_folder import hostile_pages
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _REPOSITORY = Path(__file__).parents[2]
 _BUILD = """
 import json, resource, sys
 from pathlib import Path
-from tests.build.site_builder import Site, make_config
+from tests.builds.site_builder import Site, make_config
 site = Site(Path(sys.argv[1]), make_config("static"))
 result = site.build()
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
