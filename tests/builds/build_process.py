@@ -1,4 +1,4 @@
-"""Build a site in a process of its own, with workers, for tests that kill it: `python -m tests.builds.build_process`."""
+"""Build a site in a process of its own, with workers, to be killed: `python -m tests.builds.build_process`."""
 
 from __future__ import annotations
 
