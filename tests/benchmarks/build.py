@@ -1,4 +1,4 @@
-"""Build, rebuild and query the documentation corpora as a user would, next to Pagefind, against the issue's budgets.
+"""Build, rebuild and query the documentation corpora as a user would, next to Pagefind, against their budgets.
 
     uv run python -m tests.benchmarks.build [--docs 1000 10000] [--corpora ../shared/corpora]
 
