@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
+    from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
     from shared.domain.models import SourceFile
@@ -18,6 +19,7 @@ __all__ = [
     "EmbeddingUsage",
     "HttpClient",
     "HttpResponse",
+    "HttpStream",
     "ObjectStore",
     "SourceReader",
     "StepRunner",
@@ -38,6 +40,16 @@ class SourceReader(Protocol):
 
         Raises:
             ConflictError: the file has changed since it was listed.
+        """
+        ...
+
+    def read_many(self, files: Sequence[SourceFile]) -> AsyncIterator[tuple[SourceFile, bytes]]:
+        """Each of the files with its bytes, in any order but mostly by path, never all in memory.
+
+        Cheaper than `read` for each where a source has them together, such as in an archive.
+
+        Raises:
+            ConflictError: a file has changed, or is gone, since it was listed.
         """
         ...
 
@@ -148,6 +160,18 @@ class HttpResponse:
     body: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class HttpStream:
+    """A response whose body is still coming. Names of `headers` are in lower case.
+
+    `chunks` ends when the body does; it raises `Unavailable` if the body breaks off.
+    """
+
+    status: int
+    headers: Mapping[str, str]
+    chunks: AsyncIterator[bytes]
+
+
 class HttpClient(Protocol):
     """Sends one request. Follows no redirects, tries once."""
 
@@ -158,6 +182,15 @@ class HttpClient(Protocol):
 
         Raises:
             Unavailable: no connection, no answer within `timeout_s`, or an answer that broke off.
+        """
+        ...
+
+    def stream(
+        self, method: str, url: str, *, headers: Mapping[str, str], timeout_s: float
+    ) -> AbstractAsyncContextManager[HttpStream]:
+        """As `send`, for bodies that should not be held whole. `timeout_s` bounds the wait for each piece.
+
+        Leaving the context closes the connection.
         """
         ...
 

@@ -14,7 +14,7 @@ from shared.domain.models import Diagnostic, SourceFile
 from shared.errors import ConflictError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 
 __all__ = ["FolderSource", "git_blob_id"]
 
@@ -123,6 +123,10 @@ class FolderSource:
 
     async def read(self, file: SourceFile) -> bytes:
         return self.read_now(file)
+
+    async def read_many(self, files: Sequence[SourceFile]) -> AsyncIterator[tuple[SourceFile, bytes]]:
+        for file in files:
+            yield file, self.read_now(file)
 
     def read_now(self, file: SourceFile) -> bytes:
         """`read` for callers that are not asynchronous."""

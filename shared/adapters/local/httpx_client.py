@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Self
 
 import httpx
 
 from shared.errors import ConfigurationError, InkdexError, Unavailable
-from shared.ports import HttpResponse
+from shared.ports import HttpResponse, HttpStream
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import AsyncIterator, Mapping
     from types import TracebackType
 
 __all__ = ["HttpxClient"]
@@ -34,7 +35,17 @@ class HttpxClient:
             raise Unavailable(f"{_host(url)} did not answer within {timeout_s:g} s", code="timeout") from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise _translate(error, url) from error
-        return HttpResponse(answer.status_code, {k.lower(): v for k, v in answer.headers.items()}, answer.content)
+        return HttpResponse(answer.status_code, _lower_names(answer), answer.content)
+
+    @asynccontextmanager
+    async def stream(
+        self, method: str, url: str, *, headers: Mapping[str, str], timeout_s: float
+    ) -> AsyncIterator[HttpStream]:
+        try:
+            async with self._client.stream(method, url, headers=dict(headers), timeout=timeout_s) as answer:
+                yield HttpStream(answer.status_code, _lower_names(answer), _read_chunks(answer, url))
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise _translate(error, url) from error
 
     async def close(self) -> None:
         await self._client.aclose()
@@ -46,6 +57,18 @@ class HttpxClient:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
+
+
+async def _read_chunks(answer: httpx.Response, url: str) -> AsyncIterator[bytes]:
+    try:
+        async for chunk in answer.aiter_bytes():
+            yield chunk
+    except httpx.HTTPError as error:
+        raise _translate(error, url) from error
+
+
+def _lower_names(answer: httpx.Response) -> dict[str, str]:
+    return {name.lower(): value for name, value in answer.headers.items()}
 
 
 def _translate(error: Exception, url: str) -> InkdexError:
