@@ -23,6 +23,7 @@ __all__ = [
     "ObjectStore",
     "SourceReader",
     "StepRunner",
+    "StepsPending",
     "TextEmbedder",
     "VectorCache",
 ]
@@ -88,6 +89,10 @@ class ObjectStore(Protocol):
         ...
 
 
+class StepsPending(Exception):  # noqa: N818 - no error: the build goes on when others have run its steps
+    """What a runner raises that hands steps to others instead of waiting for them."""
+
+
 class StepRunner(Protocol):
     """Runs the steps of one stage, in any order, some at once."""
 
@@ -96,7 +101,11 @@ class StepRunner(Protocol):
         ...
 
     def run(self, steps: Sequence[Step]) -> AsyncIterator[tuple[Step, Record]]:
-        """Yield each step with its record, as they finish."""
+        """Yield each step with its record, as they finish.
+
+        Raises:
+            StepsPending: they have been handed over; build again once they are done.
+        """
         ...
 
 

@@ -31,6 +31,7 @@ __all__ = ["STAGE_LABELS", "SilentObserver", "watch_build"]
 
 STAGE_LABELS: Final[dict[str, str]] = {
     "plan": "Find pages",
+    "fetch": "Fetch pages",
     "parse": "Read pages",
     "weigh": "Weigh words",
     "index": "Write word index",

@@ -15,7 +15,6 @@ from shared.adapters.local.folder_source import FolderSource
 from shared.adapters.local.folder_store import FolderStore
 from shared.adapters.local.process_runner import ProcessRunner
 from shared.cli.embedders import make_embedder
-from shared.domain.content.layouts import CONFIG_FILES, PAGE_SUFFIXES
 from shared.domain.steps import Record, Step
 from shared.usecases.run_step import run_step
 from shared.usecases.stages.services import StepServices
@@ -26,12 +25,7 @@ if TYPE_CHECKING:
 
     from shared.config import SiteConfig
 
-__all__ = ["LocalSite", "collect_rarely", "describe_commit", "is_read"]
-
-
-def is_read(path: str) -> bool:
-    """Whether the build ever reads a file of this name."""
-    return path.lower().endswith(PAGE_SUFFIXES) or path in CONFIG_FILES
+__all__ = ["LocalSite", "collect_rarely", "describe_commit"]
 
 
 class _Closes(Protocol):
@@ -50,9 +44,7 @@ class LocalSite:
 
     @cached_property
     def source(self) -> FolderSource:
-        return FolderSource(
-            self.folder, is_read=is_read, left_out=(self.out, self.cache), stat_cache=self.cache / "stat.json"
-        )
+        return FolderSource(self.folder, left_out=(self.out, self.cache), stat_cache=self.cache / "stat.json")
 
     @cached_property
     def artifacts(self) -> FolderStore:

@@ -15,13 +15,14 @@ from shared.domain.encoding import from_json, to_json
 __all__ = ["VERSIONS", "Record", "Stage", "Step", "step_object"]
 
 Stage = Literal[
-    "plan", "parse", "embed", "weigh", "index", "train", "encode", "cluster", "enrich", "assemble", "publish"
+    "plan", "fetch", "parse", "embed", "weigh", "index", "train", "encode", "cluster", "enrich", "assemble", "publish"
 ]
 
 Record = dict[str, Any]
 """What a step says of its output, as JSON: names, counts, places. The output's bulk lies in objects beside it."""
 
 VERSIONS: Final[dict[str, int]] = {
+    "fetch": 1,
     "parse": 3,
     "embed": 1,
     "weigh": 1,

@@ -6,6 +6,7 @@ import asyncio
 import time
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from shared.domain.index.documents import assign_bases
@@ -13,6 +14,7 @@ from shared.domain.index.partial import rounded_average
 from shared.domain.index.partitions import partition_count
 from shared.domain.parts import group_files
 from shared.domain.revision import pack_file
+from shared.ports import StepsPending
 from shared.usecases.assemble import Assembly, VectorRecords, assemble
 from shared.usecases.build_history import PastBuild, kept_steps, recall_builds, remember_build
 from shared.usecases.collect_garbage import collect_steps
@@ -20,6 +22,7 @@ from shared.usecases.plan_build import plan_build
 from shared.usecases.publish_revision import publish_revision
 from shared.usecases.stages.embed import embed_step
 from shared.usecases.stages.enrich import enrich_step
+from shared.usecases.stages.fetch import FETCHED_TOGETHER, fetch_step
 from shared.usecases.stages.index import index_step
 from shared.usecases.stages.parse import find_parsed, parse_step
 from shared.usecases.stages.services import load_record
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from shared.domain.models import Diagnostic
     from shared.domain.steps import Record, Stage, Step
     from shared.ports import BuildObserver, StepRunner
+    from shared.usecases.publish_revision import Permit
     from shared.usecases.stages.services import StepServices
 
 __all__ = ["BuildResult", "build_site"]
@@ -61,18 +65,21 @@ async def build_site(
     as_of: datetime,
     commit: str | None = None,
     diagnostics: Callable[[], Sequence[Diagnostic]] = tuple,
+    may_publish: Permit | None = None,
 ) -> BuildResult:
     """Build and publish. `as_of` decides which dated pages show; with `commit` it is the commit's date.
 
-    `diagnostics` gives what the source found while listing. A build that is interrupted anywhere leaves the published
+    `diagnostics` gives what the source found while listing. `may_publish` is asked at the last moment; where it says
+    no, the revision is whole but no pointer leads to it. A build that is interrupted anywhere leaves the published
     revision as it was, and the next build goes on from its finished steps.
 
     Raises:
         InputError: there is no page to build.
-        ConflictError: a file changed while it was being read.
+        ConflictError: a file changed while it was being read, or another build published at the same moment.
+        StepsPending: the runner has handed steps to others; build again when they are done.
     """
     build = _Build(config, services, runner, observer)
-    return await build.run(as_of, commit, diagnostics)
+    return await build.run(as_of, commit, diagnostics, may_publish)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,9 @@ async def _beside(work: Coroutine[Any, Any, Record]) -> AsyncIterator[asyncio.Ta
     await asyncio.sleep(0)  # so that it gets to hand its work to another process
     try:
         yield task
+    except StepsPending:
+        await asyncio.wait([task])  # it may have steps to hand over, too
+        raise
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
@@ -116,15 +126,16 @@ class _Build:
     """Of all steps that this build stands on."""
 
     async def run(
-        self, as_of: datetime, commit: str | None, diagnostics: Callable[[], Sequence[Diagnostic]]
+        self,
+        as_of: datetime,
+        commit: str | None,
+        diagnostics: Callable[[], Sequence[Diagnostic]],
+        may_publish: Permit | None,
     ) -> BuildResult:
         with self._watch("plan"):
             plan = await plan_build(self.config, self.services)
             self.keys.add(plan.context.key)
-        parsed = await self._run(
-            [parse_step(part, plan.context.key, as_of) for part in group_files(plan.pages)],
-            lambda step: find_parsed(step, self.services.steps),
-        )
+        parsed = await self._parse([parse_step(part, plan.context.key, as_of) for part in group_files(plan.pages)])
         vectors = await self._encode(parsed)
         async with _beside(self._enrich(parsed, vectors)) as enriched:
             bases = assign_bases(sum(record["sections"]) for record in parsed)
@@ -143,11 +154,22 @@ class _Build:
             with self._watch("assemble"):
                 manifest, report = await assemble(assembly, enriched, self.services)
         with self._watch("publish"):
-            changed = await publish_revision(manifest, self.config.build.keep_revisions, self.services.artifacts)
+            changed = await publish_revision(
+                manifest, self.config.build.keep_revisions, self.services.artifacts, may_publish
+            )
             await self._remember(indexed)
         return BuildResult(
             manifest["revision"], changed, manifest, report, self.steps_run, self.steps_reused, self.stage_seconds
         )
+
+    async def _parse(self, steps: Sequence[Step]) -> list[Record]:
+        """Parse every part. Where files are far away, those of many parts are fetched together first."""
+        find = partial(find_parsed, steps=self.services.steps)
+        if self.services.fetches_first:
+            missing = [step for step in steps if await find(step) is None]
+            if len(missing) >= FETCHED_TOGETHER:
+                await self._run([fetch_step(missing, self.config.content)])
+        return await self._run(steps, find)
 
     async def _index(self, parsed: Sequence[Record], bases: Sequence[int]) -> list[Record]:
         """Weigh every part, then merge the parts' postings, partition by partition."""

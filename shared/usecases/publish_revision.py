@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from shared.domain.encoding import from_json, to_json
 from shared.domain.revision import Pointer, manifest_name, pointer_name
 from shared.errors import ConflictError, InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from shared.ports import ObjectStore
 
-__all__ = ["publish_revision", "read_pointer", "roll_back"]
+__all__ = ["Permit", "publish_revision", "read_pointer", "roll_back"]
+
+Permit: TypeAlias = "Callable[[], Awaitable[bool]]"
+"""Asked between reading the pointer and moving it, so that what was allowed cannot be overtaken unnoticed."""
 
 
 async def read_pointer(site: str, artifacts: ObjectStore) -> Pointer | None:
@@ -24,15 +29,19 @@ async def read_pointer(site: str, artifacts: ObjectStore) -> Pointer | None:
     return None if data is None else Pointer.from_bytes(data)
 
 
-async def publish_revision(manifest: dict[str, Any], keep: int, artifacts: ObjectStore) -> bool:
-    """Make the revision the published one; False if it already was. `keep` revisions stay in the pointer's history.
+async def publish_revision(
+    manifest: dict[str, Any], keep: int, artifacts: ObjectStore, may_publish: Permit | None = None
+) -> bool:
+    """Make the revision the published one; False if it already was, or may not become it.
+
+    `keep` revisions stay in the pointer's history.
 
     Raises:
         ConflictError: somebody else published at the same moment.
     """
     site, revision = manifest["site"]["name"], manifest["revision"]
     await artifacts.put(manifest_name(site, revision), to_json(manifest))
-    return await _move_pointer(site, revision, manifest["source"]["committed_at"], keep, artifacts)
+    return await _move_pointer(site, revision, manifest["source"]["committed_at"], keep, artifacts, may_publish)
 
 
 async def roll_back(site: str, revision: str, artifacts: ObjectStore) -> bool:
@@ -48,7 +57,12 @@ async def roll_back(site: str, revision: str, artifacts: ObjectStore) -> bool:
 
 
 async def _move_pointer(
-    site: str, revision: str, published_at: str | None, keep: int | None, artifacts: ObjectStore
+    site: str,
+    revision: str,
+    published_at: str | None,
+    keep: int | None,
+    artifacts: ObjectStore,
+    may_publish: Permit | None = None,
 ) -> bool:
     before = await artifacts.get(pointer_name(site))
     try:
@@ -56,6 +70,8 @@ async def _move_pointer(
     except InputError:
         current = None  # a damaged pointer serves nobody: write a new one
     if current and current.revision == revision:
+        return False
+    if may_publish is not None and not await may_publish():
         return False
     history = [current.revision, *current.history] if current else []
     history = [known for known in history if known != revision]

@@ -9,6 +9,7 @@ from shared.domain.steps import Record, Step, step_object
 from shared.errors import InvariantError
 from shared.usecases.stages.embed import run_embed
 from shared.usecases.stages.enrich import run_enrich
+from shared.usecases.stages.fetch import run_fetch
 from shared.usecases.stages.index import run_index
 from shared.usecases.stages.parse import run_parse
 from shared.usecases.stages.vectors import run_cluster, run_encode, run_train
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["run_step"]
 
 _STAGES: dict[str, Callable[[Step, StepServices], Awaitable[Record]]] = {
+    "fetch": run_fetch,
     "parse": run_parse,
     "embed": run_embed,
     "weigh": run_weigh,

@@ -5,35 +5,31 @@ from __future__ import annotations
 import errno
 import os
 import time
-from hashlib import sha1
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shared.domain.content.source_rules import SourceSieve, is_read
 from shared.domain.encoding import from_json, to_json
+from shared.domain.git_objects import git_blob_id, new_blob_hash
 from shared.domain.models import Diagnostic, SourceFile
 from shared.errors import ConflictError, InputError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 
-__all__ = ["FolderSource", "git_blob_id"]
+__all__ = ["FolderSource"]
 
 _CLOCK_GRAIN_NS = 2_000_000_000
 """The coarsest clock of a file system (FAT counts two seconds)."""
 _BLOCK_BYTES = 1_000_000
-_LEFT_OUT_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "bower_components"})
+_MAX_GITMODULES_BYTES = 1_000_000
 
 _StatEntry = tuple[int, int, int, int, str]
 """Modification time and change time (ns), size (bytes), inode, content id."""
 
 
-def git_blob_id(data: bytes) -> str:
-    """The id that git gives to a file of these bytes."""
-    return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
-
-
 class FolderSource:
-    """Lists and reads the files below `root`. Dot folders, dependency folders and symbolic links are left out.
+    """Lists and reads the files below `root` that count (`source_rules`), but those in the folders `left_out`.
 
     Only files for which `is_read` holds get a content id: nobody reads the others. `stat_cache`, a file, remembers ids
     by modification time, as git's index does, so that an unchanged folder is not read again.
@@ -43,7 +39,7 @@ class FolderSource:
         self,
         root: Path,
         *,
-        is_read: Callable[[str], bool],
+        is_read: Callable[[str], bool] = is_read,
         left_out: Sequence[Path] = (),
         stat_cache: Path | None = None,
         clock_grain_ns: int = _CLOCK_GRAIN_NS,
@@ -59,15 +55,15 @@ class FolderSource:
         return self._list()
 
     def _list(self) -> list[SourceFile]:
-        self.diagnostics.clear()
+        sieve = SourceSieve(self._is_read)
         known = self._load_stats()
         stats: dict[str, _StatEntry] = {}
         files: list[SourceFile] = []
         now = time.time_ns()
-        for path, entry in self._walk():
+        for path, entry in self._walk(sieve):
             try:
                 status = entry.stat(follow_symlinks=False)
-                if not self._is_read(path):
+                if not sieve.needs_id(path):
                     files.append(SourceFile(path, "", status.st_size))
                     continue
                 # Archives give all their files one modification time; the change time nobody can set.
@@ -78,17 +74,18 @@ class FolderSource:
                 else:
                     content_id = _hash_file(Path(entry.path), status.st_size)
             except OSError as error:
-                self.diagnostics.append(_unreadable(path, error))
+                sieve.tell(_unreadable(path, error))
                 continue
             files.append(SourceFile(path, content_id, status.st_size))
             # A file written within the clock's grain may change again without a new time: look again next time.
             if now - max(status.st_mtime_ns, status.st_ctime_ns) > self._clock_grain_ns:
                 stats[path] = (*key, content_id)
         self._save_stats(stats)
-        files.sort(key=lambda file: file.path)
-        return files
+        listed = sieve.without_submodules(files, self._read_gitmodules(files))
+        self.diagnostics = sieve.diagnostics
+        return listed
 
-    def _walk(self) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    def _walk(self, sieve: SourceSieve) -> Iterator[tuple[str, os.DirEntry[str]]]:
         folders = [("", self.root)]
         while folders:
             prefix, folder = folders.pop()
@@ -97,29 +94,28 @@ class FolderSource:
             except OSError as error:
                 if folder == self.root:
                     raise InputError(f"{folder} cannot be read: {error.strerror}") from error
-                self.diagnostics.append(_unreadable(prefix, error))
+                sieve.tell(_unreadable(prefix, error))
                 continue
             for entry in entries:
                 path = prefix + entry.name
-                if not _is_utf8(entry.name):
-                    shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-                    self.diagnostics.append(
-                        Diagnostic(shown, None, "bad-file-name", "the name is not UTF-8; rename the file", "error")
-                    )
-                elif entry.is_symlink():
-                    continue
+                if entry.is_symlink():
+                    sieve.admits(path, "link")
                 elif entry.is_dir(follow_symlinks=False):
-                    if self._enters(entry):
+                    if sieve.enters(path) and not self._is_left_out(entry):
                         folders.append((path + "/", Path(entry.path)))
-                elif entry.is_file(follow_symlinks=False):
+                elif entry.is_file(follow_symlinks=False) and sieve.admits(path):
                     yield path, entry
 
-    def _enters(self, entry: os.DirEntry[str]) -> bool:
-        if entry.name == ".vitepress":  # the one dot folder that holds a site's settings
-            return True
-        if entry.name.startswith(".") or entry.name in _LEFT_OUT_FOLDERS:
-            return False
-        return not self._left_out or Path(entry.path).resolve() not in self._left_out
+    def _is_left_out(self, folder: os.DirEntry[str]) -> bool:
+        return bool(self._left_out) and Path(folder.path).resolve() in self._left_out
+
+    def _read_gitmodules(self, files: Sequence[SourceFile]) -> str:
+        if not any(file.path == ".gitmodules" and file.size_bytes <= _MAX_GITMODULES_BYTES for file in files):
+            return ""
+        try:
+            return (self.root / ".gitmodules").read_text("utf-8", "replace")
+        except OSError:
+            return ""
 
     async def read(self, file: SourceFile) -> bytes:
         return self.read_now(file)
@@ -160,7 +156,7 @@ class FolderSource:
 
 def _hash_file(path: Path, size_bytes: int) -> str:
     """`git_blob_id` of a file that may be too large to hold. If it grows meanwhile, the id is none: reading notices."""
-    digest = sha1(b"blob %d\0" % size_bytes, usedforsecurity=False)
+    digest = new_blob_hash(size_bytes)
     with path.open("rb", buffering=0) as file:
         while block := file.read(_BLOCK_BYTES):
             digest.update(block)
@@ -170,11 +166,3 @@ def _hash_file(path: Path, size_bytes: int) -> str:
 def _unreadable(path: str, error: OSError) -> Diagnostic:
     remedy = "use shorter names" if error.errno == errno.ENAMETOOLONG else "check its permissions"
     return Diagnostic(path, None, "unreadable", f"cannot be read ({error.strerror}); {remedy}", "error")
-
-
-def _is_utf8(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -23,7 +23,6 @@ def init(
     from shared.adapters.local.folder_source import FolderSource
     from shared.cli.settings import CONFIG_NAME
     from shared.cli.terminal import clean, console, count
-    from shared.cli.wiring import is_read
     from shared.errors import InputError
     from shared.usecases.init_site import detect_site, render_config
 
@@ -32,7 +31,7 @@ def init(
     target = folder / CONFIG_NAME
     if target.exists() and not force:
         raise InputError(f"{target} is there already; `inkdex init --force` overwrites it", code="exists")
-    source = FolderSource(folder.resolve(), is_read=is_read)
+    source = FolderSource(folder.resolve())
     found = asyncio.run(detect_site(source, folder.resolve().name))
     target.write_text(render_config(found), "utf-8")
     screen = console()

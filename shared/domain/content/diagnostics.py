@@ -16,6 +16,7 @@ class ContentCode(StrEnum):
 
     FILE_TOO_LARGE = "file-too-large"
     NOT_TEXT = "not-text"
+    GIT_LFS_POINTER = "git-lfs-pointer"
     BAD_UTF8 = "bad-utf8"
     BAD_FRONT_MATTER = "bad-front-matter"
     FRONT_MATTER_LIMIT = "front-matter-limit"
@@ -39,6 +40,9 @@ class CodeInfo:
 CODES: dict[ContentCode, CodeInfo] = {
     ContentCode.FILE_TOO_LARGE: CodeInfo("error", "Split the page, or raise content.max_file_bytes."),
     ContentCode.NOT_TEXT: CodeInfo("error", "Save the file as UTF-8 text, or exclude it with content.exclude."),
+    ContentCode.GIT_LFS_POINTER: CodeInfo(
+        "error", "Take the page out of Git LFS and commit it, or run `git lfs pull` and build the folder."
+    ),
     ContentCode.BAD_UTF8: CodeInfo("warning", "Save the file as UTF-8."),
     ContentCode.BAD_FRONT_MATTER: CodeInfo(
         "error",

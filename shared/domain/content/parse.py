@@ -13,6 +13,7 @@ from shared.domain.content.mdx import looks_like_mdx
 from shared.domain.content.page_reader import read_page
 from shared.domain.content.rich_text import squeeze
 from shared.domain.content.titles import humanise_file_name, plain_title
+from shared.domain.git_objects import is_lfs_pointer
 from shared.domain.models import Document, Link, Media, ParsedFile
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ def parse_file(
     """
     if refused := refuse_large_file(path, len(data), settings):
         return refused
+    if is_lfs_pointer(data):
+        found = diagnose(
+            path, None, ContentCode.GIT_LFS_POINTER, "The page lies in Git LFS; here is only a pointer to it."
+        )
+        return ParsedFile(path, None, "broken", (found,))
     text, diagnostics = decode_page(path, data)
     if text is None:
         return ParsedFile(path, None, "broken", tuple(diagnostics))

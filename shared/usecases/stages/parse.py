@@ -18,12 +18,13 @@ from shared.domain.listing import list_documents
 from shared.domain.models import SourceFile
 from shared.domain.steps import Record, Step, step_object
 from shared.domain.text import Analyzer
+from shared.usecases.stages.fetch import forget_files, load_files
 from shared.usecases.stages.services import load_record, put_pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from shared.domain.models import Document, ParsedFile
+    from shared.domain.models import Document
     from shared.ports import ObjectStore
     from shared.usecases.stages.services import StepServices
 
@@ -55,13 +56,16 @@ async def find_parsed(step: Step, steps: ObjectStore) -> Record | None:
 async def run_parse(step: Step, services: StepServices) -> Record:
     context, layout = await services.context(step.inputs["context"])
     as_of = datetime.fromisoformat(step.hints["as_of"])
-    parsed: list[ParsedFile] = []
-    for path, content_id, size_bytes in step.inputs["files"]:
-        if refused := refuse_large_file(path, size_bytes, context.content):
-            parsed.append(refused)
-            continue
-        data = await services.source.read(SourceFile(path, content_id, size_bytes))
-        parsed.append(parse_file(path, data, layout, context.content, default_language=context.language, as_of=as_of))
+    files = [SourceFile(*row) for row in step.inputs["files"]]
+    refused = {file.path: refuse_large_file(file.path, file.size_bytes, context.content) for file in files}
+    texts = await _read_files([file for file in files if not refused[file.path]], step, services)
+    parsed = [
+        refused[file.path]
+        or parse_file(
+            file.path, texts[file.path], layout, context.content, default_language=context.language, as_of=as_of
+        )
+        for file in files
+    ]
     switches = sorted(moment.isoformat() for item in parsed for moment in item.switches_at)
     key = _parsed_key(step, switches, as_of)
     documents = [item.document for item in parsed if item.document is not None]
@@ -89,7 +93,15 @@ async def run_parse(step: Step, services: StepServices) -> Record:
     }
     await services.steps.put(step_object(key), to_json(record))
     await services.steps.put(step_object(step.key, "switches"), to_json(switches))
+    if services.fetches_first:
+        await forget_files(step.key, services.steps)
     return record
+
+
+async def _read_files(files: Sequence[SourceFile], step: Step, services: StepServices) -> dict[str, bytes]:
+    """The bytes of a part's files, from the bundle that a fetch step has left or from the source."""
+    fetched = await load_files(step.key, services.steps) if services.fetches_first else None
+    return fetched or {file.path: data async for file, data in services.source.read_many(files)}
 
 
 def _text_bytes(documents: Iterable[Document]) -> int:

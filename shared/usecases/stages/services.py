@@ -48,13 +48,17 @@ class ParseContext(BaseModel):
 
 @dataclass(slots=True)
 class StepServices:
-    """`artifacts` is what gets published, `steps` is private to the build."""
+    """`artifacts` is what gets published, `steps` is private to the build.
+
+    `fetches_first`: the source is far away, so that files are better fetched many at a time.
+    """
 
     source: SourceReader
     artifacts: ObjectStore
     steps: ObjectStore
     embedder: TextEmbedder | None = None
     vector_cache: VectorCache | None = None
+    fetches_first: bool = False
     contexts: dict[str, tuple[ParseContext, Layout]] = field(default_factory=dict)
 
     async def context(self, key: str) -> tuple[ParseContext, Layout]:
