@@ -23,7 +23,7 @@ Record = dict[str, Any]
 
 VERSIONS: Final[dict[str, int]] = {
     "fetch": 1,
-    "parse": 3,
+    "parse": 4,
     "embed": 1,
     "weigh": 1,
     "index": 3,

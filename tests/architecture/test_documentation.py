@@ -56,6 +56,8 @@ CODES_ELSEWHERE = {
     "bad-front-matter-value": "warning",
     "bad-file-name": "error",
     "unreadable": "error",
+    "linked-file": "info",
+    "submodule": "info",
 }
 """Diagnostics that are not found while a page's text is read, with their severities."""
 

@@ -16,7 +16,7 @@ from shared.adapters.embedders.static import StaticEmbedder
 from shared.adapters.local.folder_source import FolderSource
 from shared.adapters.local.folder_store import FolderStore
 from shared.adapters.local.process_runner import ProcessRunner
-from shared.cli.wiring import LocalSite, is_read
+from shared.cli.wiring import LocalSite
 from shared.config import SiteConfig
 from shared.domain.encoding import from_json
 from shared.domain.revision import Pointer, pack_file, pack_name, pointer_name, revision_file, revision_of
@@ -99,9 +99,7 @@ class Site:
 
     def build(self, *, artifacts: ObjectStore | None = None, steps: ObjectStore | None = None) -> BuildResult:
         """Build in this process, one step at a time."""
-        source = FolderSource(
-            self.folder, is_read=is_read, left_out=(self.out, self.cache), stat_cache=self.cache / "stat.json"
-        )
+        source = FolderSource(self.folder, left_out=(self.out, self.cache), stat_cache=self.cache / "stat.json")
         embedder = static_embedder() if self.config.embedder.kind == "static" else None
         services = StepServices(
             source, artifacts or FolderStore(self.out), steps or FolderStore(self.cache), embedder, None

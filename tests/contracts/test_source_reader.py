@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from shared.adapters.local.folder_source import FolderSource, git_blob_id
+from shared.adapters.local.folder_source import FolderSource
+from shared.domain.git_objects import git_blob_id
 from shared.domain.models import SourceFile
 from shared.errors import ConflictError, InputError
 
@@ -99,7 +100,10 @@ async def test_symbolic_links_are_not_followed(folder: Folder, tmp_path: Path) -
     (folder.root / "gone.md").symlink_to(folder.root / "nothing")
     folder.write("page.md")
     assert await folder.paths() == ["page.md"]
-    assert folder.source.diagnostics == []
+    assert [(found.path, found.code) for found in folder.source.diagnostics] == [
+        ("file.md", "linked-file"),
+        ("gone.md", "linked-file"),
+    ]
 
 
 async def test_a_file_that_became_a_link_out_of_the_folder_is_not_read(folder: Folder, tmp_path: Path) -> None:

@@ -44,6 +44,20 @@ def test_file_over_the_limit_is_broken_and_names_the_setting() -> None:
     assert "content.max_file_bytes" in parsed.diagnostics[0].message
 
 
+LFS_POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "4d" * 32 + "\nsize 12345\n"
+
+
+def test_pointer_of_git_lfs_is_broken_and_says_the_way_out() -> None:
+    parsed = parse(LFS_POINTER)
+    assert (parsed.skipped, codes(parsed)) == ("broken", ["git-lfs-pointer"])
+    assert "git lfs pull" in parsed.diagnostics[0].message
+
+
+@pytest.mark.parametrize("text", ["A page.\n\n" + LFS_POINTER, LFS_POINTER + "text\n" * 300, LFS_POINTER[:40]])
+def test_page_that_speaks_of_git_lfs_is_a_page(text: str) -> None:
+    assert parse(text).document is not None
+
+
 def test_document_carries_what_the_front_matter_says() -> None:
     document = parse_document("---\ntitle: T\ndescription: >\n  Two\n  lines\nlanguage: de\n---\nText.\n")
     assert (document.title, document.description, document.language) == ("T", "Two lines", "de")
