@@ -10,18 +10,23 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
+    from shared.domain.jobs import Claim, Job, JobError, JobRequest, Message, Progress, Resolution
     from shared.domain.models import SourceFile
     from shared.domain.steps import Record, Stage, Step
     from shared.domain.vectors.arithmetic import Vectors
 
 __all__ = [
     "BuildObserver",
+    "Cache",
+    "Coordinator",
+    "CoordinatorStorage",
     "EmbeddingUsage",
     "HttpClient",
     "HttpResponse",
     "HttpStream",
     "ObjectStore",
     "SourceReader",
+    "StepQueue",
     "StepRunner",
     "StepsPending",
     "TextEmbedder",
@@ -213,4 +218,117 @@ class VectorCache(Protocol):
 
     async def put_many(self, items: Mapping[bytes, bytes]) -> None:
         """Store all items, or none if it is interrupted."""
+        ...
+
+
+class Cache(Protocol):
+    """Values that may be lost or stale, by key. Never for locks or counting."""
+
+    async def get(self, key: str) -> bytes | None: ...
+
+    async def put(self, key: str, value: bytes, *, ttl_s: int, summary: Mapping[str, str] | None = None) -> None:
+        """Keep a value for at least 60 seconds and about `ttl_s`. `summary`, below 1 kB, comes with `list`."""
+        ...
+
+    def list(self, prefix: str) -> AsyncIterator[tuple[str, Mapping[str, str]]]:
+        """Keys that begin with `prefix`, sorted, each with its summary."""
+        ...
+
+
+class StepQueue(Protocol):
+    """Delivers messages at least once, in any order."""
+
+    async def send(self, messages: Sequence[tuple[Message, float]]) -> None:
+        """Each message with the seconds it is to wait.
+
+        Raises:
+            Unavailable: some may not have been sent.
+        """
+        ...
+
+
+class CoordinatorStorage(Protocol):
+    """What one site's coordinator remembers, and its alarm clock."""
+
+    async def load(self) -> dict[str, str]:
+        """All values by key."""
+        ...
+
+    async def save(self, values: Mapping[str, str | None]) -> None:
+        """Store all of them, or none if it is interrupted. None removes a key."""
+        ...
+
+    async def set_alarm(self, at: float | None) -> None:
+        """Be woken at a time, in seconds since 1970, at least once; None: not at all."""
+        ...
+
+
+class Coordinator(Protocol):
+    """One site's builds, and its allowance of embedded queries. One event at a time, durable when the call returns."""
+
+    async def submit(self, request: JobRequest) -> tuple[Job, bool]:
+        """The job, and whether it is new: the same id again is the same job."""
+        ...
+
+    async def job(self, job_id: str) -> Job | None: ...
+
+    async def jobs(self) -> Sequence[Job]:
+        """Newest first."""
+        ...
+
+    async def cancel(self, job_id: str) -> Job | None:
+        """The job after it; None if there is none. One that is over stays as it is."""
+        ...
+
+    async def retry(self, job_id: str) -> Job | None:
+        """The job after it; None if there is none. Only failed and cancelled ones run again."""
+        ...
+
+    async def claim(self, message: Message) -> Claim | None:
+        """What the receiver of a message needs to act on it; None if it is out of date."""
+        ...
+
+    async def advanced(
+        self, message: Message, resolution: Resolution, stages: Sequence[Progress], pending: Sequence[tuple[str, str]]
+    ) -> None:
+        """A round of planning has found these steps, (stage, key), to be run."""
+        ...
+
+    async def completed(
+        self,
+        message: Message,
+        resolution: Resolution,
+        stages: Sequence[Progress],
+        result: Mapping[str, object],
+        diagnostics: Sequence[Sequence[object]],
+    ) -> None:
+        """A round of planning has finished the build."""
+        ...
+
+    async def step_done(self, message: Message) -> None: ...
+
+    async def step_troubled(self, message: Message, what: str) -> None:
+        """An attempt has failed; the queue repeats it."""
+        ...
+
+    async def step_failed(self, message: Message, error: JobError | None) -> None:
+        """A step has failed for good; without an error, for what was last heard of it."""
+        ...
+
+    async def may_publish(self, message: Message) -> bool: ...
+
+    async def callback_done(self, message: Message, error: str | None) -> None: ...
+
+    async def pause(self, seconds: float) -> bool:
+        """Let no build start for a while; False if one is running."""
+        ...
+
+    async def resume(self) -> None: ...
+
+    async def tick(self) -> None:
+        """Look after what has been silent too long."""
+        ...
+
+    async def take_query(self, cap_per_day: int) -> bool:
+        """Count one embedded query; False if the day has had as many as it may."""
         ...
