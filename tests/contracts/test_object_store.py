@@ -67,7 +67,8 @@ async def test_a_folder_of_objects_is_no_object(store: ObjectStore) -> None:
 
 
 @pytest.mark.parametrize(
-    ("offset", "size", "expected"), [(0, 3, b"012"), (3, 4, b"3456"), (8, 2, b"89"), (8, 9, b"89"), (5, 0, b"")]
+    ("offset", "size", "expected"),
+    [(0, 3, b"012"), (3, 4, b"3456"), (8, 2, b"89"), (8, 9, b"89"), (5, 0, b""), (10, 1, b""), (99, 5, b"")],
 )
 async def test_a_range_is_that_stretch_of_the_object(
     store: ObjectStore, offset: int, size: int, expected: bytes

@@ -1,0 +1,144 @@
+"""An archive of a site, stored as one object, as the source of a build: tar.gz, tar or zip."""
+
+from __future__ import annotations
+
+from contextlib import aclosing
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from shared.adapters.archives.gunzip import gunzip
+from shared.adapters.archives.limits import ArchiveBudget, ArchiveLimits
+from shared.adapters.archives.object_bytes import RangeReader, measure_object, read_chunks
+from shared.adapters.archives.untar import untar
+from shared.adapters.archives.unzip import unzip
+from shared.domain.content.source_rules import SourceSieve, is_read
+from shared.domain.git_objects import git_blob_id, new_blob_hash
+from shared.domain.models import SourceFile
+from shared.errors import ConflictError, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Iterable, Sequence
+
+    from shared.adapters.archives.entry import ArchiveEntry
+    from shared.domain.content.source_rules import EntryKind
+    from shared.domain.models import Diagnostic
+    from shared.ports import ObjectStore
+
+__all__ = ["ArchiveSource"]
+
+_MAX_GITMODULES_BYTES: Final = 1_000_000
+_OF_MACOS: Final = "__MACOSX"
+"""A folder that macOS adds beside the one that was packed."""
+
+
+class _Listed(NamedTuple):
+    """An entry of any name; `content_id` is empty where nobody reads it."""
+
+    kind: EntryKind
+    size_bytes: int
+    content_id: str
+
+
+class ArchiveSource:
+    """Lists and reads the files in the archive at `key`. A folder that holds everything else is left out of paths.
+
+    Neither listing nor reading holds more than one file's piece, and the listing itself. A file of a tar is found by
+    reading up to it, so `read_many` costs one pass where `read` costs one a file; a zip has a directory.
+    """
+
+    def __init__(self, store: ObjectStore, key: str, *, limits: ArchiveLimits | None = None) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._store = store
+        self._key = key
+        self._limits = limits or ArchiveLimits()
+
+    async def list_files(self) -> list[SourceFile]:
+        """All files that count.
+
+        Raises:
+            InputError: no archive, damaged, beyond the limits, or with a path that leads out of it.
+        """
+        entries: dict[str, _Listed] = {}
+        gitmodules: dict[str, bytes] = {}
+        async with aclosing(self._entries()) as found:
+            async for entry in found:
+                if entry.kind in ("file", "link") and entry.path:
+                    kind: EntryKind = "link" if entry.kind == "link" else "file"
+                    if entry.path.rpartition("/")[2] == ".gitmodules" and entry.size_bytes <= _MAX_GITMODULES_BYTES:
+                        gitmodules[entry.path] = await entry.read()
+                    content_id = await _hash(entry) if kind == "file" and _may_be_read(entry.path) else ""
+                    entries[entry.path] = _Listed(kind, entry.size_bytes, content_id)
+        top = _common_folder(entries)
+        sieve = SourceSieve()
+        files = []
+        for whole_path, (kind, size_bytes, content_id) in entries.items():
+            path = whole_path.removeprefix(top)
+            if not path.startswith(_OF_MACOS + "/") and sieve.admits(path, kind):
+                files.append(SourceFile(path, content_id if is_read(path) else "", size_bytes))
+        listed = sieve.without_submodules(files, gitmodules.get(top + ".gitmodules", b"").decode("utf-8", "replace"))
+        self.diagnostics = sieve.diagnostics
+        return listed
+
+    async def read(self, file: SourceFile) -> bytes:
+        async with aclosing(self.read_many([file])) as found:
+            async for _, data in found:
+                return data
+        raise AssertionError("reading gives the file or raises")
+
+    async def read_many(self, files: Sequence[SourceFile]) -> AsyncGenerator[tuple[SourceFile, bytes], None]:
+        wanted = {file.path: file for file in files}
+        async with aclosing(self._entries()) as found:
+            async for entry in found:
+                if not wanted:
+                    return
+                file = wanted.get(entry.path) or wanted.get(_without_top(entry.path))
+                if file is None or entry.kind != "file" or entry.size_bytes != file.size_bytes:
+                    continue
+                data = await entry.read()
+                # The id tells the file from a namesake, one folder up or down, or an older one in the same tar.
+                if git_blob_id(data) == file.content_id:
+                    del wanted[file.path]
+                    yield file, data
+        if wanted:
+            path = min(wanted)
+            raise ConflictError(f"{path} is not in the archive as it was listed", path=path)
+
+    async def _entries(self) -> AsyncGenerator[ArchiveEntry, None]:
+        if not await self._store.has(self._key):
+            raise InputError(f"there is no archive at {self._key}; upload it first", code="no-archive")
+        budget = ArchiveBudget(self._limits)
+        start = await self._store.get_range(self._key, 0, 512)
+        if start.startswith((b"PK\3\4", b"PK\5\6")):
+            size = await measure_object(self._store, self._key)
+            directory, contents = (RangeReader(self._store, self._key, size) for _ in range(2))
+            entries = unzip(directory, contents, budget)
+        elif start.startswith(b"\x1f\x8b"):
+            entries = untar(gunzip(read_chunks(self._store, self._key), budget), budget)
+        elif start[257:262] == b"ustar":
+            entries = untar(read_chunks(self._store, self._key), budget)
+        else:
+            raise InputError("the archive is neither tar.gz nor zip; pack it as one of them", code="unknown-archive")
+        async with aclosing(entries):
+            async for entry in entries:
+                yield entry
+
+
+async def _hash(entry: ArchiveEntry) -> str:
+    digest = new_blob_hash(entry.size_bytes)
+    async for piece in entry.pieces():
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def _may_be_read(path: str) -> bool:
+    """Before the last entry nobody knows whether all of them lie in one folder."""
+    return is_read(path) or is_read(_without_top(path))
+
+
+def _without_top(path: str) -> str:
+    return path.partition("/")[2]
+
+
+def _common_folder(paths: Iterable[str]) -> str:
+    """The one folder that holds all paths, with a slash; "" if there is none."""
+    tops = {path.partition("/")[:2] for path in paths if not path.startswith(_OF_MACOS + "/")}
+    return "/".join((*tops.pop()[:1], "")) if len(tops) == 1 and all(slash for _, slash in tops) else ""

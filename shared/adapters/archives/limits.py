@@ -1,0 +1,70 @@
+"""What an archive may ask of us: bounds against decompression bombs, and against paths that lead out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from shared.errors import InputError
+
+__all__ = ["ArchiveBudget", "ArchiveLimits", "clean_path"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveLimits:
+    """`max_ratio` (unpacked bytes for each packed one) holds beyond the first `free_bytes` unpacked ones.
+
+    DEFLATE reaches 1,032; a repository of text has about 5.
+    """
+
+    max_bytes: int = 2_000_000_000
+    max_ratio: float = 100.0
+    free_bytes: int = 32_000_000
+    max_entries: int = 200_000
+    max_path_chars: int = 4096
+    """The longest path that Linux knows."""
+
+
+@dataclass(slots=True)
+class ArchiveBudget:
+    """Counts what one reading of an archive takes. All methods raise `InputError` beyond the limits."""
+
+    limits: ArchiveLimits = field(default_factory=ArchiveLimits)
+    packed: int = 0
+    unpacked: int = 0
+    entries: int = 0
+
+    def count_packed(self, size_bytes: int) -> None:
+        self.packed += size_bytes
+
+    def count_unpacked(self, size_bytes: int) -> None:
+        self.unpacked += size_bytes
+        limits = self.limits
+        if self.unpacked > limits.max_bytes:
+            raise _bomb(f"unpacks to more than {limits.max_bytes:,} bytes")
+        if self.unpacked > limits.free_bytes and self.unpacked > limits.max_ratio * self.packed:
+            raise _bomb(f"unpacks to more than {limits.max_ratio:g} times its size")
+
+    def count_entry(self) -> None:
+        self.entries += 1
+        if self.entries > self.limits.max_entries:
+            raise _bomb(f"has more than {self.limits.max_entries:,} entries")
+
+
+def clean_path(path: str, limits: ArchiveLimits) -> str:
+    """The path without empty and `.` parts; "" for the archive's own top.
+
+    Raises:
+        InputError: the path is absolute, leads upwards, or is too long.
+    """
+    if len(path) > limits.max_path_chars:
+        raise InputError(f"the archive has a path of {len(path):,} characters: {path[:60]!r}…", code="bad-archive-path")
+    if path.startswith("/") or "\0" in path or ".." in path.replace("\\", "/").split("/"):
+        raise InputError(
+            f"the archive has the path {path[:200]!r}, which leads out of it; pack the folder anew",
+            code="bad-archive-path",
+        )
+    return "/".join(name for name in path.split("/") if name not in ("", "."))
+
+
+def _bomb(what: str) -> InputError:
+    return InputError(f"the archive {what}; leave out what is no page or configuration", code="archive-too-large")
