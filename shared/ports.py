@@ -66,7 +66,7 @@ class ObjectStore(Protocol):
     async def get(self, key: str) -> bytes | None: ...
 
     async def get_range(self, key: str, offset: int, size: int) -> bytes:
-        """`size` bytes from `offset`.
+        """`size` bytes from `offset`; fewer where the object ends, none behind its end.
 
         Raises:
             InvariantError: there is no such object.
