@@ -1,0 +1,91 @@
+"""How wrangler is called here, and the configuration for this machine that is derived from wrangler.toml."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import tomllib
+from typing import TYPE_CHECKING, Any, Final
+
+from shared.cli.worker.npm import find_node
+from shared.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+__all__ = ["environment", "local_config", "read_config", "wrangler_command", "write_config", "write_workerd"]
+
+_LOCAL_FLAGS: Final = ("python_workers_development", "experimental")
+"""With these, workerd takes the Python runtime from a folder. A deployed Worker must not have them."""
+
+
+def read_config(repository: Path) -> dict[str, Any]:
+    """`wrangler.toml`."""
+    return tomllib.loads((repository / "wrangler.toml").read_text("utf-8"))
+
+
+def local_config(repository: Path, variables: Mapping[str, str], *, main: str, base: str) -> dict[str, Any]:
+    """The Worker of `wrangler.toml` for a configuration file in another folder, in which `base` and `main` lie.
+
+    Files are staged before wrangler starts, so the build command is left out.
+    """
+    config = read_config(repository)
+    for name in ("$schema", "build", "secrets"):
+        config.pop(name, None)
+    config["main"], config["base_dir"] = main, base
+    config["compatibility_flags"] = [*config["compatibility_flags"], *_LOCAL_FLAGS]
+    config["assets"]["directory"] = os.fspath(repository / config["assets"]["directory"])
+    config["vars"] = {**config.get("vars", {}), **variables}
+    return config
+
+
+def write_workerd(path: Path, modules: Path, bundle: Path) -> None:
+    """Write a program that starts workerd with the option that Miniflare does not pass on."""
+    workerd = shlex.quote(os.fspath(_find_workerd(modules)))
+    option = f"--pyodide-bundle-disk-cache-dir={shlex.quote(os.fspath(bundle))}"
+    path.write_text(f'#!/bin/sh\ncommand=$1\nshift\nexec {workerd} "$command" {option} "$@"\n', "utf-8")
+    path.chmod(0o755)
+
+
+def wrangler_command(modules: Path) -> list[str]:
+    """The start of a command line. Without wrangler's own launcher, which is one more process to wait for."""
+    return [find_node(), "--no-warnings", os.fspath(modules / "wrangler" / "wrangler-dist" / "cli.js")]
+
+
+def environment(folder: Path, workerd: Path | None = None) -> dict[str, str]:
+    """The environment for wrangler: nothing is sent anywhere, and what it writes goes into `folder`."""
+    values = {
+        **os.environ,
+        "CLOUDFLARE_CF_FETCH_ENABLED": "false",
+        "NO_COLOR": "1",
+        "WRANGLER_HIDE_BANNER": "true",
+        "WRANGLER_LOG_PATH": os.fspath(folder / "wrangler-logs"),
+        "WRANGLER_NO_SKILLS_UPDATE_PROMPTS": "true",
+        # Instances would find one another, and answer for one another.
+        "WRANGLER_REGISTRY_PATH": os.fspath(folder / "registry"),
+        "WRANGLER_SEND_METRICS": "false",
+        # Two more Workers in the same workerd, which only people look at.
+        "X_LOCAL_EXPLORER": "false",
+        "X_LOCAL_OBSERVABILITY": "false",
+    }
+    if workerd is not None:
+        values["MINIFLARE_WORKERD_PATH"] = os.fspath(workerd)
+    return values
+
+
+def write_config(folder: Path, config: Mapping[str, Any]) -> Path:
+    """Write a configuration file that only this user may read: its variables may be secrets."""
+    path = folder / "wrangler.json"
+    path.touch(mode=0o600)
+    path.write_text(json.dumps(config, indent=2) + "\n", "utf-8")
+    return path
+
+
+def _find_workerd(modules: Path) -> Path:
+    """The program of this platform. npm's package `workerd` may hold a script in its place."""
+    found = next(modules.glob("@cloudflare/workerd-*/bin/workerd"), None)
+    if found is None:
+        raise ConfigurationError("npm has installed no workerd for this platform; remove node_modules and try again")
+    return found
