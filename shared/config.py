@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import PurePosixPath
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from shared.errors import ConfigurationError
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 __all__ = [
+    "CONFIG_NAME",
     "BuildConfig",
     "ContentConfig",
     "EmbedderConfig",
@@ -23,7 +27,10 @@ __all__ = [
     "SiteConfig",
     "SiteSection",
     "load_config",
+    "override_config",
 ]
+
+CONFIG_NAME = "inkdex.toml"
 
 LayoutName = Literal[
     "auto", "plain", "hugo", "jekyll", "astro", "starlight", "docusaurus", "mkdocs", "vitepress", "eleventy"
@@ -147,5 +154,27 @@ def load_config(text: str, *, source: str = "inkdex.toml") -> SiteConfig:
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(f"{source} is not valid TOML: {error}") from error
     except ValidationError as error:
-        problems = "; ".join(f"{'.'.join(str(part) for part in item['loc'])}: {item['msg']}" for item in error.errors())
-        raise ConfigurationError(f"{source}: {problems}") from error
+        raise ConfigurationError(f"{source}: {_tell(error)}") from error
+
+
+def override_config(config: SiteConfig, overrides: Mapping[str, Mapping[str, object]]) -> SiteConfig:
+    """Settings with some of them changed, by section and name; None leaves a setting as it is.
+
+    Raises:
+        ConfigurationError: a setting is unknown or out of range.
+    """
+    fields: dict[str, Any] = config.model_dump(exclude_unset=True)
+    for section, values in overrides.items():
+        given = {name: value for name, value in values.items() if value is not None}
+        if given.get("kind", config.embedder.kind) != config.embedder.kind:
+            given["dimensions"] = None  # the file's number was meant for its own embedder
+        if given:
+            fields[section] = {**fields.get(section, {}), **given}
+    try:
+        return SiteConfig.model_validate(fields)
+    except ValidationError as error:
+        raise ConfigurationError(f"an option is out of range: {_tell(error)}") from error
+
+
+def _tell(error: ValidationError) -> str:
+    return "; ".join(f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())

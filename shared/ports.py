@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
+    from datetime import datetime
     from pathlib import Path
 
+    from shared.config import EmbedderConfig, SiteConfig
     from shared.domain.jobs import Claim, Job, JobError, JobRequest, Message, Progress, Resolution
-    from shared.domain.models import SourceFile
+    from shared.domain.models import Diagnostic, SourceFile
     from shared.domain.steps import Record, Stage, Step
     from shared.domain.vectors.arithmetic import Vectors
 
 __all__ = [
     "BuildObserver",
     "Cache",
+    "CheckedOutSource",
+    "Commit",
     "Coordinator",
     "CoordinatorStorage",
     "EmbeddingUsage",
@@ -31,6 +35,7 @@ __all__ = [
     "StepsPending",
     "TextEmbedder",
     "VectorCache",
+    "Workshop",
 ]
 
 
@@ -247,6 +252,61 @@ class StepQueue(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A state of a source; `sha` and `tree` are git's ids. `as_of`: its date, UTC, decides what dated pages show."""
+
+    sha: str | None
+    tree: str
+    as_of: datetime
+
+
+class CheckedOutSource(SourceReader, Protocol):
+    """A source at one commit."""
+
+    @property
+    def diagnostics(self) -> Sequence[Diagnostic]:
+        """What was found while listing."""
+        ...
+
+
+class Workshop(Protocol):
+    """What a build of one site works with."""
+
+    @property
+    def artifacts(self) -> ObjectStore:
+        """What gets published."""
+        ...
+
+    @property
+    def steps(self) -> ObjectStore:
+        """The site's own steps."""
+        ...
+
+    @property
+    def vector_cache(self) -> VectorCache | None: ...
+
+    async def resolve(self, ref: str) -> Commit:
+        """The commit that a branch, tag or commit id names now; empty: the default branch.
+
+        Raises:
+            InputError: there is no such repository or branch.
+        """
+        ...
+
+    def check_out(self, commit: Commit) -> CheckedOutSource: ...
+
+    def adapt(self, config: SiteConfig) -> SiteConfig:
+        """A site's settings, as this deployment can fulfil them.
+
+        Raises:
+            ConfigurationError: it cannot.
+        """
+        ...
+
+    def embedder(self, settings: EmbedderConfig) -> TextEmbedder | None: ...
+
+
 class CoordinatorStorage(Protocol):
     """What one site's coordinator remembers, and its alarm clock."""
 
@@ -301,8 +361,9 @@ class Coordinator(Protocol):
         stages: Sequence[Progress],
         result: Mapping[str, object],
         diagnostics: Sequence[Sequence[object]],
+        diagnostics_total: int,
     ) -> None:
-        """A round of planning has finished the build."""
+        """A round of planning has finished the build. `diagnostics` are the first of `diagnostics_total`."""
         ...
 
     async def step_done(self, message: Message) -> None: ...

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
-from shared.config import SiteConfig, load_config
-from shared.errors import ConfigurationError, InputError
+from shared.config import CONFIG_NAME, SiteConfig, load_config, override_config
+from shared.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 __all__ = ["CONFIG_NAME", "read_config"]
-
-CONFIG_NAME = "inkdex.toml"
 
 
 def read_config(
@@ -36,19 +32,4 @@ def read_config(
         config = SiteConfig()
     else:
         raise InputError(f"{config_file} does not exist; `inkdex init` writes a first inkdex.toml")
-    return _override(config, overrides or {})
-
-
-def _override(config: SiteConfig, overrides: Mapping[str, Mapping[str, object]]) -> SiteConfig:
-    fields = config.model_dump(exclude_unset=True)
-    for section, values in overrides.items():
-        given = {name: value for name, value in values.items() if value is not None}
-        if given.get("kind", config.embedder.kind) != config.embedder.kind:
-            given["dimensions"] = None  # the file's number was meant for its own embedder
-        if given:
-            fields[section] = {**fields.get(section, {}), **given}
-    try:
-        return SiteConfig.model_validate(fields)
-    except ValidationError as error:
-        problems = "; ".join(f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
-        raise ConfigurationError(f"an option is out of range: {problems}") from error
+    return override_config(config, overrides or {})

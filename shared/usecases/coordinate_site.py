@@ -33,7 +33,6 @@ _QUERIES = "queries"
 _JOB = "job:"
 _MIRROR_EVERY_S = 2.0
 """KV takes one write a second for each key; while nothing but a counter moves, the copy may be a little old."""
-_MAX_DIAGNOSTICS = 100
 
 
 def job_cache_key(job_id: str) -> str:
@@ -130,6 +129,7 @@ class SiteCoordination:
         stages: Sequence[Progress],
         result: Mapping[str, object],
         diagnostics: Sequence[Sequence[object]],
+        diagnostics_total: int,
     ) -> None:
         async with self._turn:
             builds = await self._load()
@@ -139,8 +139,8 @@ class SiteCoordination:
                 resolution=resolution,
                 stages=stages,
                 result=dict(result),
-                diagnostics=[list(row) for row in diagnostics[:_MAX_DIAGNOSTICS]],
-                diagnostics_total=len(diagnostics),
+                diagnostics=[list(row) for row in diagnostics],
+                diagnostics_total=diagnostics_total,
                 now=self._now(),
             )
             await self._settle(builds)

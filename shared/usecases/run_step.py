@@ -11,16 +11,18 @@ from shared.usecases.stages.embed import run_embed
 from shared.usecases.stages.enrich import run_enrich
 from shared.usecases.stages.fetch import run_fetch
 from shared.usecases.stages.index import run_index
-from shared.usecases.stages.parse import run_parse
+from shared.usecases.stages.parse import find_parsed, run_parse
+from shared.usecases.stages.services import load_record
 from shared.usecases.stages.vectors import run_cluster, run_encode, run_train
 from shared.usecases.stages.weigh import run_weigh
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from shared.ports import ObjectStore
     from shared.usecases.stages.services import StepServices
 
-__all__ = ["run_step"]
+__all__ = ["find_output", "run_step"]
 
 _STAGES: dict[str, Callable[[Step, StepServices], Awaitable[Record]]] = {
     "fetch": run_fetch,
@@ -33,6 +35,11 @@ _STAGES: dict[str, Callable[[Step, StepServices], Awaitable[Record]]] = {
     "cluster": run_cluster,
     "enrich": run_enrich,
 }
+
+
+async def find_output(step: Step, steps: ObjectStore) -> Record | None:
+    """The record of an earlier run of the same step, if there is one."""
+    return await (find_parsed(step, steps) if step.stage == "parse" else load_record(steps, step.key))
 
 
 async def run_step(step: Step, services: StepServices) -> Record:

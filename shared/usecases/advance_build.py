@@ -1,0 +1,163 @@
+"""One round of a build whose steps run elsewhere: plan it anew from what finished steps have left, and go on there.
+
+It is the very build of a laptop, run until it asks for steps that are not done. Those are written down for others, and
+the round ends; the next one finds them done. Short work is done at once: an edit of one page needs a step or two of
+each stage, and handing each to a queue would take longer than the work.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from shared.domain.jobs import Progress
+from shared.domain.revision import manifest_name, pointer_name, revision_file
+from shared.domain.steps import step_object
+from shared.errors import ConflictError
+from shared.ports import StepsPending
+from shared.usecases.build_site import build_site
+from shared.usecases.resolve_build import commit_of, config_of, resolve_build
+from shared.usecases.run_step import run_step
+from shared.usecases.stages.services import StepServices
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+    from shared.domain.jobs import Claim, Message, Resolution, Task
+    from shared.domain.steps import Record, Stage, Step
+    from shared.ports import Coordinator, SourceReader, Workshop
+    from shared.usecases.build_site import BuildResult
+
+__all__ = ["advance_build", "make_services"]
+
+_INLINE_STEPS = 3
+_NEVER_INLINE = frozenset({"fetch"})
+"""Its cost depends on the whole repository."""
+
+_UNPUBLISHED: frozenset[Task] = frozenset({"build-assets", "build-database"})
+_MAX_DIAGNOSTICS = 100
+
+
+def make_services(resolution: Resolution, workshop: Workshop, source: SourceReader) -> StepServices:
+    """What the steps of a resolved build use."""
+    return StepServices(
+        source=source,
+        artifacts=workshop.artifacts,
+        steps=workshop.steps,
+        embedder=workshop.embedder(config_of(resolution).embedder),
+        vector_cache=workshop.vector_cache,
+        fetches_first=True,
+    )
+
+
+async def advance_build(
+    message: Message, claim: Claim, workshop: Workshop, coordinator: Coordinator, *, inline_s: float
+) -> BuildResult | None:
+    """Finish the build, or tell the coordinator which steps are missing. `inline_s`: time for steps run right here.
+
+    Raises:
+        InkdexError: as its family says; the round can be repeated at any time.
+        ConflictError: somebody has cancelled the build or published meanwhile; nothing was published.
+    """
+    resolution = claim.resolution or await resolve_build(claim, workshop)
+    commit = commit_of(resolution)
+    source = workshop.check_out(commit)
+    services = make_services(resolution, workshop, source)
+    runner = _HandingOver(services, inline_s)
+    progress = _Progress()
+
+    async def may_publish() -> bool:
+        if claim.spec.task in _UNPUBLISHED:
+            return False
+        if not await coordinator.may_publish(message):
+            raise ConflictError("the build was cancelled, or its site is pinned", build=message.build)
+        return True
+
+    try:
+        result = await build_site(
+            config_of(resolution),
+            services,
+            runner,
+            progress,
+            as_of=commit.as_of,
+            commit=commit.sha,
+            diagnostics=lambda: source.diagnostics,
+            may_publish=may_publish,
+        )
+    except StepsPending:
+        for step in runner.pending:
+            await services.steps.put(step_object(step.key, "step"), step.to_bytes())
+        pending = [(step.stage, step.key) for step in runner.pending]
+        await coordinator.advanced(message, resolution, progress.stages, pending)
+        return None
+    diagnostics = result.report["diagnostics"]
+    await coordinator.completed(
+        message,
+        resolution,
+        progress.stages,
+        _describe(result, claim, resolution),
+        diagnostics[:_MAX_DIAGNOSTICS],
+        len(diagnostics),
+    )
+    return result
+
+
+def _describe(result: BuildResult, claim: Claim, resolution: Resolution) -> dict[str, Any]:
+    """What the job says of its result. `files` are names below the deployment's address."""
+    site, revision = claim.site, result.revision
+    return {
+        "site": site,
+        "revision": revision,
+        "commit": resolution.commit,
+        "published": claim.spec.task not in _UNPUBLISHED,
+        "changed": result.changed,
+        "counts": result.manifest["counts"],
+        "steps": {"run": result.steps_run, "reused": result.steps_reused},
+        "files": {
+            "current": pointer_name(site),
+            "manifest": manifest_name(site, revision),
+            **{
+                kind: revision_file(site, revision, name)
+                for kind, name in (
+                    ("posts", "posts.json"),
+                    ("media", "media.json"),
+                    ("report", "report.json"),
+                    ("database", "search.db"),
+                )
+            },
+        },
+    }
+
+
+class _HandingOver:
+    """A `StepRunner` that runs little itself and hands over the rest, as `pending`."""
+
+    def __init__(self, services: StepServices, inline_s: float) -> None:
+        self.pending: list[Step] = []
+        self._services = services
+        self._deadline = time.monotonic() + inline_s
+
+    def warm_up(self, parts: int) -> None:
+        """Others are warm already, or are not ours to warm."""
+
+    async def run(self, steps: Sequence[Step]) -> AsyncIterator[tuple[Step, Record]]:
+        for number, step in enumerate(steps):
+            many = len(steps) > _INLINE_STEPS or step.stage in _NEVER_INLINE
+            if many or time.monotonic() >= self._deadline:
+                self.pending += steps[number:]
+                raise StepsPending
+            yield step, await run_step(step, self._services)
+
+
+class _Progress:
+    """A `BuildObserver` that notes what each stage had to do."""
+
+    def __init__(self) -> None:
+        self.stages: list[Progress] = []
+
+    def stage_started(self, stage: Stage, steps: int, reused: int) -> None:
+        self.stages.append(Progress(stage=stage, steps=steps, reused=reused))
+
+    def step_done(self, stage: Stage) -> None: ...
+
+    def stage_finished(self, stage: Stage, duration_s: float) -> None: ...
