@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Literal
 
 from shared.domain.content.layouts import CONFIG_FILES, PAGE_SUFFIXES
@@ -17,14 +18,15 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES_VERSION", "EntryKind", "SourceSieve", "is_read", "submodule_paths"]
 
-RULES_VERSION: Final = 1
-"""Whoever changes these rules raises it: listings are cached."""
-
 EntryKind = Literal["file", "link", "submodule"]
 
 _LEFT_OUT_FOLDERS: Final = frozenset({"node_modules", "__pycache__", "venv", "bower_components", "__MACOSX"})
 _DOT_FOLDERS_READ: Final = frozenset({".vitepress"})
 """The one dot folder that holds a site's settings."""
+RULES_VERSION: Final = sha256(
+    repr((1, CONFIG_FILES, PAGE_SUFFIXES, sorted(_LEFT_OUT_FOLDERS | _DOT_FOLDERS_READ))).encode()
+).hexdigest()[:8]
+"""Names these rules, for listings that are cached. Whoever changes what the sieve does raises the number in it."""
 _SUBMODULE_PATH: Final = re.compile(r'^[ \t]*path[ \t]*=[ \t]*"?([^"\n]*?)"?[ \t\r]*$', re.MULTILINE)
 
 
