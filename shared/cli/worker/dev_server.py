@@ -40,6 +40,7 @@ _POLL_S: Final = 0.02
 _REQUEST_S: Final = 60.0
 _LOG_LINES: Final = 60
 _APP: Final = "app"
+_TABLE: Final = ("┌", "│", "├", "└")
 
 _GUARD: Final = 'exec 3<&0\n( cat <&3 >/dev/null; kill -KILL 0 ) &\nexec "$@" 3<&- </dev/null'
 """Runs a command in this process group, and kills the group when standard input ends: when this process is no more."""
@@ -204,12 +205,12 @@ class WorkerServer:
             shutil.rmtree(self.folder, ignore_errors=True)
 
     def log(self, lines: int = _LOG_LINES) -> str:
-        """The log's last lines."""
+        """The log's last lines, without wrangler's tables of modules."""
         try:
             text = self.log_path.read_text("utf-8", "replace")
         except FileNotFoundError:
             return ""
-        return "\n".join(text.splitlines()[-lines:])
+        return "\n".join([line for line in text.splitlines() if not line.startswith(_TABLE)][-lines:])
 
     def trigger_cron(self, expression: str, *, at: float | None = None) -> str:
         """Have the Worker's `scheduled` called, as at the Unix time `at` (now), and wait for it. Its outcome: `ok`.

@@ -45,8 +45,8 @@ _TAGS: Final = (
 _PURE: Final = ("pyyaml",)
 """Packages without a build for WebAssembly, whose compiled half is optional: taken from here, without that half."""
 
-_USELESS: Final = ("__pycache__", "bin")
-"""Folders that come with an installation and are no part of a package."""
+_USELESS: Final = ("__pycache__", "_yaml", "bin")
+"""Folders that come with an installation and are no part of a package, or of no use without its compiled half."""
 
 
 class LockedPackage(NamedTuple):

@@ -59,6 +59,7 @@ def environment(folder: Path, workerd: Path | None = None) -> dict[str, str]:
     values = {
         **os.environ,
         "CLOUDFLARE_CF_FETCH_ENABLED": "false",
+        "FORCE_COLOR": "0",
         "NO_COLOR": "1",
         "WRANGLER_HIDE_BANNER": "true",
         "WRANGLER_LOG_PATH": os.fspath(folder / "wrangler-logs"),

@@ -1,0 +1,112 @@
+"""The Worker in real workerd, for tests.
+
+**From outside**, over HTTP:
+
+    def test_health_answers(worker_server):
+        server = worker_server({"BUILD_TIMEOUT_S": "2"})
+        assert httpx.get(f"{server.url}/health").status_code == 200
+
+`worker_server` starts a Worker with the variables given (secrets are variables too) and keeps it for the session: equal
+variables give the same one, so tests should name their sites differently rather than want a Worker each. A test that
+kills, restarts or fills up its Worker takes `own_worker_server`, which is called alike and stops at the test's end:
+
+    server.kill()                        SIGKILL to wrangler, workerd and all: KV, R2, Durable Objects and alarms
+    server.start()                       survive; Miniflare's queues do not (production's do)
+    server.restart()                     both
+    server.trigger_cron("*/5 * * * *")   calls `scheduled` and waits for it
+    server.log(), server.log_path        what the Worker printed; shown when a test fails
+    server.state_dir, server.url, server.fetch(path)
+
+**From inside**, with bindings at hand: write `tests/runtime/in_worker/suite_NAME.py` with functions
+
+    async def test_a_put_is_read_back(env): ...
+
+`test_in_worker.py` finds them and reports each as a test of its own. There is no pytest in workerd: use plain `assert`
+(a failure shows local variables) and `tests.runtime.worker.runner.raises`. Modules of `functions/`, `shared/` and
+`tests/runtime/in_worker/` can be imported. All suites run in one Worker, one test after the other, and share its state.
+
+A start takes about 4 s. `shared/cli/worker/dev_server.py` says more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from shared.cli.worker.dev_server import WorkerServer
+from shared.cli.worker.staging import PACKAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator, Mapping
+
+    StartWorker = Callable[..., WorkerServer]
+
+IN_WORKER = {
+    "main": "tests/runtime/worker/entry.py",
+    "packages": (*PACKAGES, "tests/runtime/worker", "tests/runtime/in_worker"),
+}
+"""Options of a Worker that runs suites inside."""
+
+_servers: list[WorkerServer] = []
+"""Those that run, for the report of a failed test."""
+
+
+def _start(variables: Mapping[str, str] | None, options: Mapping[str, Any]) -> WorkerServer:
+    server = WorkerServer(variables, say=print, **options)
+    try:
+        server.start()
+    except BaseException:
+        server.close()
+        raise
+    _servers.append(server)
+    return server
+
+
+def _close(server: WorkerServer) -> None:
+    _servers.remove(server)
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def worker_server() -> Iterator[StartWorker]:
+    """`worker_server(variables)`: a running Worker, the same for equal variables."""
+    started: dict[str, WorkerServer] = {}
+
+    def start(variables: Mapping[str, str] | None = None, **options: Any) -> WorkerServer:
+        key = repr((sorted((variables or {}).items()), sorted(options.items())))
+        if key not in started:
+            started[key] = _start(variables, options)
+        return started[key]
+
+    yield start
+    for server in started.values():
+        _close(server)
+
+
+@pytest.fixture
+def own_worker_server() -> Iterator[StartWorker]:
+    """`own_worker_server(variables)`: a running Worker for this test alone."""
+    started: list[WorkerServer] = []
+
+    def start(variables: Mapping[str, str] | None = None, **options: Any) -> WorkerServer:
+        started.append(_start(variables, options))
+        return started[-1]
+
+    yield start
+    for server in started:
+        _close(server)
+
+
+@pytest.fixture(scope="session")
+def suite_server(worker_server: StartWorker) -> WorkerServer:
+    """The Worker that runs the suites of `in_worker/`."""
+    return worker_server(**IN_WORKER)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.failed:
+        report.sections += [(f"Log of the Worker at {server.url}", server.log()) for server in _servers]
+    return report
