@@ -1,0 +1,145 @@
+"""Take the b-trees of a small database apart, so that their pages can stand in a large one."""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING, Final
+
+from shared.domain.sqlite_file.pages import (
+    INTERIOR_INDEX,
+    INTERIOR_TABLE,
+    LEAF_TABLE,
+    PAGE_BYTES,
+    Cell,
+    CellPlace,
+    cell_starts,
+    leaf_page,
+    locate_cell,
+    overflow_pages,
+    spilling_cells,
+)
+from shared.domain.sqlite_file.pieces import Outline, Piece, TreePiece
+
+if TYPE_CHECKING:
+    import sqlite3
+
+__all__ = ["extract_trees"]
+
+_POINTER: Final = struct.Struct(">I")
+_MANY_LEAVES: Final = 2
+"""Fewer are kept as single cells, which fill up pages together with those of other pieces."""
+
+
+def extract_trees(connection: sqlite3.Connection) -> Piece:
+    """All tables and indexes of a database that have entries, by name."""
+    roots = connection.execute("SELECT name, rootpage FROM sqlite_schema WHERE rootpage > 0 ORDER BY name").fetchall()
+    extraction = _Extraction(connection.serialize())
+    trees = {name: extraction.take_tree(root) for name, root in roots}
+    return extraction.finish({name: tree for name, tree in trees.items() if tree.cells or tree.leaves})
+
+
+class _Extraction:
+    """`_taken`: the pages of the piece so far, most of them views of the database. `_chains`: places of overflow."""
+
+    def __init__(self, database: bytes) -> None:
+        self._database = memoryview(database)
+        self._taken: list[memoryview | bytes] = []
+        self._chains: dict[int, int] = {}
+        self._pointers: list[int] = []
+        self._targets: list[int] = []
+
+    def _page(self, number: int) -> memoryview:
+        return self._database[(number - 1) * PAGE_BYTES : number * PAGE_BYTES]
+
+    def take_tree(self, root: int) -> TreePiece:
+        leaves: list[int] = []
+        dividers: list[tuple[memoryview, int]] = []
+        self._walk(root, leaves, dividers)
+        if self._page(leaves[0])[0] == LEAF_TABLE:
+            return self._take_table(leaves)
+        return self._take_index(leaves, dividers)
+
+    def _walk(self, number: int, leaves: list[int], dividers: list[tuple[memoryview, int]]) -> None:
+        """Find all leaves, in order, and where on their pages the entries between them are, if it is an index."""
+        page = self._page(number)
+        kind = page[0]
+        if kind not in (INTERIOR_INDEX, INTERIOR_TABLE):
+            leaves.append(number)
+            return
+        for start in cell_starts(page):
+            self._walk(_POINTER.unpack_from(page, start)[0], leaves, dividers)
+            if kind == INTERIOR_INDEX:
+                dividers.append((page, start + 4))
+        self._walk(_POINTER.unpack_from(page, 8)[0], leaves, dividers)
+
+    def _take_table(self, leaves: list[int]) -> TreePiece:
+        if len(leaves) < _MANY_LEAVES:
+            return TreePiece([cell for leaf in leaves for cell in self._cells(leaf)])
+        places = [self._take_leaf(leaf) for leaf in leaves]
+        pages = map(self._page, leaves)
+        return TreePiece((), places, [locate_cell(page, cell_starts(page)[-1], table=True).rowid for page in pages])
+
+    def _take_index(self, leaves: list[int], dividers: list[tuple[memoryview, int]]) -> TreePiece:
+        counts = [len(cell_starts(self._page(leaf))) for leaf in (leaves[0], leaves[-1])]
+        if len(leaves) < _MANY_LEAVES or min(counts) < 2:
+            cells = self._cells(leaves[0])
+            for leaf, divider in zip(leaves[1:], dividers, strict=True):
+                cells += [self._cell(*divider), *self._cells(leaf)]
+            return TreePiece(cells)
+        places: list[int] = []
+        between: list[Cell] = []
+        for leaf, divider in zip(leaves[:-1], dividers, strict=True):
+            places.append(self._take_leaf(leaf))
+            between.append(self._cell(*divider))
+        *others, last = self._cells(leaves[-1])
+        places.append(self._take_rebuilt(leaf_page(others, table=False)))
+        first = self._cell(self._page(leaves[0]), cell_starts(self._page(leaves[0]))[0])
+        return TreePiece([first], places, (), [*between, last])
+
+    def _cells(self, leaf: int) -> list[Cell]:
+        page = self._page(leaf)
+        return [self._cell(page, start) for start in cell_starts(page)]
+
+    def _cell(self, page: memoryview, start: int) -> Cell:
+        """The cell as a value; its overflow goes into the piece."""
+        place = locate_cell(page, start, table=page[0] == LEAF_TABLE)
+        cell = Cell(bytes(page[place.start : place.stop]), False, place.rowid)
+        return cell.relocated(self._take_overflow(page, place)) if place.overflow_bytes else cell
+
+    def _take_leaf(self, leaf: int) -> int:
+        """The leaf's place in the piece. The overflow of its cells follows it."""
+        page = self._page(leaf)
+        place = len(self._taken)
+        self._taken.append(page)
+        for cell in spilling_cells(page, cell_starts(page), table=page[0] == LEAF_TABLE):
+            self._point(place, cell.stop - 4, self._take_overflow(page, cell))
+        return place
+
+    def _take_rebuilt(self, page: bytes) -> int:
+        """The place of an index's leaf whose cells point to places in the piece already."""
+        place = len(self._taken)
+        self._taken.append(page)
+        for cell in spilling_cells(page, cell_starts(page), table=False):
+            self._point(place, cell.stop - 4, *_POINTER.unpack_from(page, cell.stop - 4))
+        return place
+
+    def _take_overflow(self, page: memoryview, cell: CellPlace) -> int:
+        """The place of the first page of a cell's overflow in the piece."""
+        (first,) = _POINTER.unpack_from(page, cell.stop - 4)
+        if first not in self._chains:
+            self._chains[first] = place = len(self._taken)
+            for number in overflow_pages(self._database, first, cell.overflow_bytes):
+                if len(self._taken) > place:
+                    self._point(len(self._taken) - 1, 0, len(self._taken))
+                self._taken.append(self._page(number))
+        return self._chains[first]
+
+    def _point(self, place: int, offset: int, target: int) -> None:
+        self._pointers.append(place * PAGE_BYTES + offset)
+        self._targets.append(target)
+
+    def finish(self, trees: dict[str, TreePiece]) -> Piece:
+        pages = bytearray().join(self._taken)
+        for pointer, target in zip(self._pointers, self._targets, strict=True):
+            _POINTER.pack_into(pages, pointer, target)
+        return Piece(Outline(len(self._taken), self._pointers, trees), bytes(pages))

@@ -1,0 +1,107 @@
+"""A piece: pages of several b-trees' entries, in the order of their keys, that can be put anywhere in a file."""
+
+from __future__ import annotations
+
+import struct
+from base64 import b64decode, b64encode
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from shared.domain.encoding import from_json, to_json
+from shared.domain.sqlite_file.pages import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["Outline", "Piece", "TreePiece"]
+
+
+@dataclass(slots=True)
+class TreePiece:
+    """The entries of one b-tree: few of them as single `cells`, many as whole `leaves` (places in the piece, from 0).
+
+    `keys`: the last rowid of each leaf of a table. `dividers`: the entry behind each leaf of an index, whose interior
+    pages hold entries themselves; the last one closes the piece. With leaves of an index, `cells` has but the first
+    entry of the first leaf, which has others, so that it may be taken away where the pages before need one more.
+    """
+
+    cells: Sequence[Cell] = ()
+    leaves: Sequence[int] = ()
+    keys: Sequence[int] = ()
+    dividers: Sequence[Cell] = ()
+
+
+@dataclass(slots=True)
+class Outline:
+    """All of a piece but its pages. Numbers of overflow pages, in cells and in pages, are places in the piece, from 0.
+
+    `page_count` of the piece; `pointers`: where, in the bytes of its pages, the number of a page stands.
+    """
+
+    page_count: int
+    pointers: Sequence[int]
+    trees: dict[str, TreePiece] = field(default_factory=dict)
+
+    def to_bytes(self) -> bytes:
+        trees = {
+            name: [
+                _encode_cells(tree.cells),
+                _encode("I", tree.leaves),
+                _encode("q", tree.keys),
+                _encode_cells(tree.dividers),
+            ]
+            for name, tree in self.trees.items()
+        }
+        return to_json([self.page_count, _encode("I", self.pointers), trees])
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Outline:
+        page_count, pointers, trees = from_json(data)
+        return cls(
+            page_count,
+            _decode("I", pointers),
+            {
+                name: TreePiece(
+                    _decode_cells(cells),
+                    _decode("I", leaves),
+                    _decode("q", keys),
+                    _decode_cells(dividers),
+                )
+                for name, (cells, leaves, keys, dividers) in trees.items()
+            },
+        )
+
+
+@dataclass(slots=True)
+class Piece:
+    """`pages`: all pages, one after another."""
+
+    outline: Outline
+    pages: bytes
+
+
+def _encode(kind: str, numbers: Sequence[int]) -> str:
+    return b64encode(struct.pack(f"<{len(numbers)}{kind}", *numbers)).decode()
+
+
+def _decode(kind: str, encoded: str) -> Sequence[int]:
+    data = b64decode(encoded)
+    return struct.unpack(f"<{len(data) // struct.calcsize('<' + kind)}{kind}", data)
+
+
+def _encode_cells(cells: Iterable[Cell]) -> list[str]:
+    datas, spills, rowids = zip(*cells, strict=True) if cells else ((), (), ())
+    sizes = [len(data) << 1 | spill for data, spill in zip(datas, spills, strict=True)]
+    return [_encode("H", sizes), _encode("q", rowids), b64encode(b"".join(datas)).decode()]
+
+
+def _decode_cells(encoded: Sequence[Any]) -> list[Cell]:
+    sizes, rowids, data = encoded
+    joined = b64decode(data)
+    cells = []
+    start = 0
+    for size, rowid in zip(_decode("H", sizes), _decode("q", rowids), strict=True):
+        stop = start + (size >> 1)
+        cells.append(Cell(joined[start:stop], bool(size & 1), rowid))
+        start = stop
+    return cells
