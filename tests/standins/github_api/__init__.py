@@ -11,5 +11,6 @@ from __future__ import annotations
 from tests.standins.github_api.accounts import TOKEN
 from tests.standins.github_api.faults import Fault
 from tests.standins.github_api.server import GitHubStandIn
+from tests.standins.github_api.work_tree import WorkTree
 
-__all__ = ["TOKEN", "Fault", "GitHubStandIn"]
+__all__ = ["TOKEN", "Fault", "GitHubStandIn", "WorkTree"]

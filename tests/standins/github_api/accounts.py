@@ -57,6 +57,12 @@ class Accounts:
     def find(self, login: str) -> Account | None:
         return self._accounts.get(login.lower())
 
+    def find_by_email(self, email: str) -> Account | None:
+        """The account whose address that is; None for the addresses of everybody else."""
+        login = email.partition("@")[0].partition("+")[2]
+        account = self.find(login) if login else None
+        return account if account and account.email == email else None
+
     def find_or_create(self, login: str, kind: AccountKind = "User") -> Account:
         with self._lock:
             known = self._accounts.get(login.lower())

@@ -114,10 +114,9 @@ def _signature(text: str) -> Signature:
 
 
 def _account_of(hub: Hub, signature: Signature) -> dict[str, Any] | None:
-    """The account whose address that is; None for everybody else, as GitHub answers for unknown addresses."""
-    login = signature.email.partition("@")[0].partition("+")[2]
-    account = hub.accounts.find(login) if login else None
-    return describe_account(hub, account) if account and account.email == signature.email else None
+    """None for people without an account, as GitHub answers for unknown addresses."""
+    account = hub.accounts.find_by_email(signature.email)
+    return describe_account(hub, account) if account else None
 
 
 def _page_of(hub: Hub, repository: Repository, sha: str) -> str:

@@ -93,7 +93,7 @@ def describe_repository(hub: Hub, repository: Repository, token: Token | None) -
     url = f"{hub.api_url}/repos/{repository.full_name}"
     html_url = f"{hub.html_url}/{repository.full_name}"
     host = hub.html_url.removeprefix("http://")
-    described = {
+    described: dict[str, Any] = {
         "id": repository.id,
         "node_id": node_id("Repository", repository.id),
         "name": repository.name,

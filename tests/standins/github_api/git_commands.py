@@ -15,7 +15,7 @@ _CONFIGURATION = f"""\
     defaultBranch = {DEFAULT_BRANCH}
 [user]
     name = Octo Cat
-    email = octocat@users.noreply.example.com
+    email = 583231+octocat@users.noreply.example.com
 [safe]
     directory = *
 [gc]

@@ -12,11 +12,11 @@ from tests.standins.github_api.calls import REPOSITORY, ApiError, ApiRoute, Call
 from tests.standins.github_api.changed_files import count_changes, list_changes
 from tests.standins.github_api.commit_documents import describe_commit, describe_git_commit, read_commit
 from tests.standins.github_api.routes_refs import refuse_when_empty
+from tests.standins.github_api.tree_changes import EMPTY_TREE
 
 if TYPE_CHECKING:
     from tests.standins.github_api.accounts import Account
 
-EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 _MOST_FILES = 3000
 
 
@@ -69,11 +69,7 @@ def create_git_commit(call: Call) -> Response:
         raise unprocessable("Invalid request.\n\nFor 'properties/parents', it is not an array.")
     if any(not call.repository.has(parent, "commit") for parent in parents):
         raise unprocessable("Parent SHA does not exist or is not a commit object")
-    assert call.token
-    author = _sign(call.given.get("author") or call.given.get("committer"), call.token.account)
-    committer = _sign(call.given.get("committer") or call.given.get("author"), call.token.account)
-    lines = [f"tree {tree}", *(f"parent {parent}" for parent in parents), f"author {author}", f"committer {committer}"]
-    sha = call.repository.writer.write("commit", ("\n".join(lines) + "\n\n" + message).encode())
+    sha = write_commit(call, message, tree, parents)
     described = describe_git_commit(call.hub, call.repository, read_commit(call.repository, sha))
     return reply(described, 201, {"location": described["url"]})
 
@@ -108,6 +104,15 @@ def get_branch(call: Call) -> dict[str, Any]:
         "protection": _no_protection(),
         "protection_url": f"{call.repository_url}/branches/{name}/protection",
     }
+
+
+def write_commit(call: Call, message: str, tree: str, parents: list[str]) -> str:
+    """Store a commit by the author and committer that the call names, or by its caller; returns its sha."""
+    assert call.token
+    author = _sign(call.given.get("author") or call.given.get("committer"), call.token.account)
+    committer = _sign(call.given.get("committer") or call.given.get("author"), call.token.account)
+    lines = [f"tree {tree}", *(f"parent {parent}" for parent in parents), f"author {author}", f"committer {committer}"]
+    return call.repository.writer.write("commit", ("\n".join(lines) + "\n\n" + message).encode())
 
 
 def find_commit_or_refuse(call: Call, name: str) -> str:

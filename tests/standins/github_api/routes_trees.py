@@ -5,19 +5,13 @@ from __future__ import annotations
 import json
 import threading
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.responses import Response
 
 from tests.standins.github_api.calls import JSON, REPOSITORY, ApiRoute, Call, not_found, reply
-from tests.standins.github_api.git_objects import TREE_MODE, parse_tree
 from tests.standins.github_api.routes_refs import refuse_when_empty
 from tests.standins.github_api.tree_changes import change_tree
-
-if TYPE_CHECKING:
-    from tests.standins.github_api.git_objects import TreeEntry
-
-_KINDS = {"40000": "tree", "160000": "commit"}
 
 
 class _Cache:
@@ -46,8 +40,9 @@ _answers = _Cache(64)
 
 def get_tree(call: Call) -> Response:
     refuse_when_empty(call.repository)
+    # GitHub echoes what the name leads to: for a branch or a commit that is the commit's sha, not the tree's.
     name = call.params["tree"]
-    sha = call.repository.find_tree(name)
+    sha = call.repository.find_commit(name) or call.repository.find_tree(name)
     if sha is None:
         raise not_found()
     # Every value of `recursive` counts, `0` and `false` as well.
@@ -70,7 +65,8 @@ def create_tree(call: Call) -> Response:
 
 
 def _describe_tree(call: Call, sha: str, *, recursive: bool) -> dict[str, Any]:
-    entries, truncated, size = [], False, 0
+    entries: list[dict[str, Any]] = []
+    truncated, size = False, 0
     options = ["-r", "-t"] if recursive else []
     for line in call.repository.git("ls-tree", "-l", "-z", "--full-tree", *options, sha).split(b"\0")[:-1]:
         head, _, path = line.partition(b"\t")
@@ -90,20 +86,6 @@ def _describe_entry(call: Call, path: str, mode: str, kind: str, sha: str, size:
     if kind != "commit":
         entry["url"] = f"{call.repository_url}/git/{kind}s/{sha}"
     return entry
-
-
-def find_entry(call: Call, tree: str, path: str) -> TreeEntry | None:
-    """The entry that `path` names below the tree of that sha; None when there is none."""
-    found = None
-    for name in path.encode().split(b"/"):
-        if found and found.mode != TREE_MODE:
-            return None
-        stored = call.repository.read(found.sha if found else tree, "tree")
-        assert stored
-        found = next((entry for entry in parse_tree(stored.content) if entry.name == name), None)
-        if found is None:
-            return None
-    return found
 
 
 ROUTES = [

@@ -9,18 +9,21 @@ import tempfile
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import uvicorn
 from starlette.applications import Starlette
 
+from tests.standins.github_api.control import make_control_routes
 from tests.standins.github_api.gate import Gate
 from tests.standins.github_api.hub import Hub
+from tests.standins.github_api.post_receive import write_address
 from tests.standins.github_api.routes_archives import ARCHIVE_PATH
 from tests.standins.github_api.serving import make_routes
 
 if TYPE_CHECKING:
     from tests.standins.github_api.repositories import Repository
+    from tests.standins.github_api.webhooks import Delivery, Hook
 
 
 class GitHubStandIn:
@@ -44,7 +47,7 @@ class GitHubStandIn:
             # The same server by another host name: clients take its links for another origin, and must.
             self.hub = Hub(root, self.base_url, f"http://localhost:{port}{ARCHIVE_PATH}")
             opened.callback(self.hub.close)
-            app = Gate(self.hub, Starlette(routes=make_routes(self.hub)))
+            app = Gate(self.hub, Starlette(routes=[*make_control_routes(self.hub), *make_routes(self.hub)]))
             # Nothing is logged: a truncated body makes the server complain, and that is the point of it.
             config = uvicorn.Config(
                 app, log_config=None, log_level=60, lifespan="off", ws="none", http="h11", server_header=False
@@ -58,6 +61,7 @@ class GitHubStandIn:
                 if time.monotonic() > deadline:
                     raise TimeoutError("the stand-in did not start")
                 time.sleep(0.005)
+            write_address(root, "127.0.0.1", port)
             self._opened = opened.pop_all()
         return self
 
@@ -72,6 +76,15 @@ class GitHubStandIn:
         if files:
             repository.commit_files(files, "Initial commit")
         return repository
+
+    def add_hook(self, repository: Repository, url: str, secret: str | None = None, **settings: Any) -> Hook:
+        """Register a hook for pushes that gets JSON, and ping it; `settings` as the fields of `Hook`."""
+        return self.hub.add_hook(repository, url, secret, **{"content_type": "json", **settings})
+
+    def wait_for_deliveries(self, timeout_s: float = 10.0) -> list[Delivery]:
+        """Everything delivered so far, oldest first, once nothing is under way any more. Raises: TimeoutError."""
+        self.hub.webhooks.wait(timeout_s)
+        return self.hub.webhooks.deliveries()
 
     def reset(self) -> None:
         """Drop the log, faults, used requests and lowered limits; repositories, tokens and hooks stay."""

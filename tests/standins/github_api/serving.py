@@ -17,6 +17,9 @@ from tests.standins.github_api import (
     routes_archives,
     routes_blobs,
     routes_commits,
+    routes_compare,
+    routes_contents,
+    routes_hooks,
     routes_refs,
     routes_repositories,
     routes_trees,
@@ -39,6 +42,9 @@ API_ROUTES = [
     *routes_trees.ROUTES,
     *routes_blobs.ROUTES,
     *routes_commits.ROUTES,
+    *routes_compare.ROUTES,
+    *routes_contents.ROUTES,
+    *routes_hooks.ROUTES,
     *routes_archives.ROUTES,
 ]
 VERSIONS = ("2022-11-28", "2026-03-10")
