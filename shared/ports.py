@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping, Sequence
+    from collections.abc import AsyncIterable, AsyncIterator, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
     from datetime import datetime
-    from pathlib import Path
 
     from shared.config import EmbedderConfig, SiteConfig
     from shared.domain.jobs import Claim, Job, JobError, JobRequest, Message, Progress, Resolution
@@ -80,8 +79,11 @@ class ObjectStore(Protocol):
 
     async def put(self, key: str, data: bytes) -> None: ...
 
-    async def put_file(self, key: str, file: Path) -> None:
-        """Store a file that may be too large to hold in memory. The file may be gone afterwards."""
+    async def put_stream(self, key: str, pieces: AsyncIterable[bytes]) -> None:
+        """Store one object that may be too large to hold in memory. Pieces follow one another, of any size.
+
+        A store that takes equal parts cuts the stream anew. If `pieces` raises, nothing has been stored.
+        """
         ...
 
     async def swap(self, key: str, data: bytes, expected: bytes | None) -> bool:

@@ -89,7 +89,7 @@ async def assemble(
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "search.db"
             await _write_database(path, assembly, enriched, services, manifest)
-            await services.artifacts.put_file(database, path)
+            await services.artifacts.put_stream(database, _read_blocks(path))
         changed.append("search.db")
     key = (await enriched)["step"]
     for name in ("posts", "media"):
@@ -219,6 +219,12 @@ async def _write_database(
         writer.index()
         related = from_json(await load_object(services.steps, step_object((await enriched)["step"], "related")))
         writer.finish([Related(*item) for item in items] for items in related)
+
+
+async def _read_blocks(path: Path) -> AsyncIterator[bytes]:
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            yield block
 
 
 async def _parts(assembly: Assembly, services: StepServices) -> AsyncIterator[tuple[int, bytes, int, int]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +12,9 @@ from shared.adapters.memory.object_store import MemoryStore
 from shared.errors import InputError, InvariantError
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
     from shared.ports import ObjectStore
 
 
@@ -84,14 +85,44 @@ async def test_a_range_of_a_missing_object_is_our_bug(store: ObjectStore, key: s
         await store.get_range(key, 0, 1)
 
 
-async def test_a_file_becomes_an_object(store: ObjectStore, tmp_path: Path) -> None:
-    file = tmp_path / "large"
-    file.write_bytes(b"content" * 1000)
-    await store.put_file("a/b/large", file)
-    assert await store.get("a/b/large") == b"content" * 1000
-    file.write_bytes(b"new")
-    await store.put_file("a/b/large", file)
+async def stream(*pieces: bytes, error: Exception | None = None) -> AsyncIterator[bytes]:
+    for piece in pieces:
+        yield piece
+    if error:
+        raise error
+
+
+@pytest.mark.parametrize(
+    "pieces", [(), (b"",), (b"a",), (b"abc", b"", b"d" * 5000), tuple(bytes([n]) * n * 300_000 for n in range(9))]
+)
+async def test_a_stream_becomes_one_object(store: ObjectStore, pieces: tuple[bytes, ...]) -> None:
+    await store.put_stream("a/b/large", stream(*pieces))
+    assert await store.get("a/b/large") == b"".join(pieces)
+    await store.put_stream("a/b/large", stream(b"new"))
     assert await store.get("a/b/large") == b"new"
+    assert await keys(store) == ["a/b/large"]
+
+
+async def test_a_stream_that_breaks_off_leaves_what_was_there(store: ObjectStore) -> None:
+    with pytest.raises(ZeroDivisionError):
+        await store.put_stream("a", stream(b"half" * 5000, error=ZeroDivisionError()))
+    assert await keys(store) == []
+    await store.put("a", b"old")
+    with pytest.raises(ZeroDivisionError):
+        await store.put_stream("a", stream(b"half", error=ZeroDivisionError()))
+    assert await store.get("a") == b"old"
+
+
+async def test_nothing_is_seen_of_a_stream_before_its_end(store: ObjectStore) -> None:
+    async def look() -> AsyncIterator[bytes]:
+        yield b"half" * 5000
+        assert await store.get("a/b") is None
+        assert not await store.has("a/b")
+        assert await keys(store) == []
+        yield b"end"
+
+    await store.put_stream("a/b", look())
+    assert await store.get("a/b") == b"half" * 5000 + b"end"
 
 
 async def test_a_swap_happens_only_if_what_is_expected_is_there(store: ObjectStore) -> None:
@@ -142,13 +173,12 @@ ESCAPES = ["../out", "a/../../out", "a/..", "..", "/etc/passwd", "", "a\\..\\out
 @pytest.mark.parametrize("key", ESCAPES)
 async def test_a_key_that_leads_out_of_the_folder_is_refused(folder: FolderStore, tmp_path: Path, key: str) -> None:
     (tmp_path / "out").write_bytes(b"outside")
-    (tmp_path / "file").write_bytes(b"new")
     attempts = [
         lambda: folder.get(key),
         lambda: folder.has(key),
         lambda: folder.put(key, b"x"),
         lambda: folder.swap(key, b"x", b"outside"),
-        lambda: folder.put_file(key, tmp_path / "file"),
+        lambda: folder.put_stream(key, stream(b"x")),
         lambda: folder.delete(key),
         lambda: folder.get_range(key, 0, 1),
     ]
@@ -187,25 +217,13 @@ async def test_a_reader_never_sees_half_an_object(folder: FolderStore, tmp_path:
         if round_number % 3 == 0:
             await folder.put("a/b", version)
         elif round_number % 3 == 1:
-            (tmp_path / "file").write_bytes(version)
-            await folder.put_file("a/b", tmp_path / "file")
+            await folder.put_stream("a/b", stream(version[:7], version[7:]))
         else:
             assert await folder.swap("a/b", version, folder.read("a/b"))
         assert await keys(folder) == ["a/b"]
     stop.set()
     thread.join()
     assert problems == []
-
-
-async def test_a_file_of_another_file_system_arrives_whole(folder: FolderStore, tmp_path: Path) -> None:
-    shared_memory = Path("/dev/shm")
-    if not os.access(shared_memory, os.W_OK) or shared_memory.stat().st_dev == tmp_path.stat().st_dev:
-        pytest.skip("there is one file system only")
-    file = shared_memory / f"inkdex-test-{os.getpid()}"
-    file.write_bytes(b"x" * 100_000)
-    await folder.put_file("a/b", file)
-    assert await folder.get("a/b") == b"x" * 100_000
-    assert not file.exists()
 
 
 async def test_what_a_dead_process_left_is_no_object_and_can_be_removed(folder: FolderStore) -> None:

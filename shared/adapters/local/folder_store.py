@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import itertools
 import os
-import shutil
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from shared.errors import InputError, InvariantError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterable, AsyncIterator, Sequence
 
 __all__ = ["FolderStore"]
 
@@ -61,12 +60,7 @@ class FolderStore:
 
     def _write(self, key: str, data: bytes, *, durable: bool) -> None:
         target = self.path_of(key)
-        temporary = target.with_name(f"{target.name}{_TEMPORARY}{os.getpid()}-{next(self._numbers)}")
-        try:
-            file = temporary.open("wb")
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            file = temporary.open("wb")
+        temporary, file = self._open_temporary(target)
         with file:
             file.write(data)
             if durable:
@@ -74,22 +68,30 @@ class FolderStore:
                 os.fsync(file.fileno())
         temporary.replace(target)
 
+    def _open_temporary(self, target: Path) -> tuple[Path, BinaryIO]:
+        temporary = target.with_name(f"{target.name}{_TEMPORARY}{os.getpid()}-{next(self._numbers)}")
+        try:
+            return temporary, temporary.open("wb")
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            return temporary, temporary.open("wb")
+
     async def swap(self, key: str, data: bytes, expected: bytes | None) -> bool:
         if self.read(key) != expected:
             return False
         self._write(key, data, durable=True)
         return True
 
-    async def put_file(self, key: str, file: Path) -> None:
-        self._move_in(key, file)
-
-    def _move_in(self, key: str, file: Path) -> None:
+    async def put_stream(self, key: str, pieces: AsyncIterable[bytes]) -> None:
         target = self.path_of(key)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        # Across file systems a move is a copy, which another process must not see half done.
-        temporary = target.with_name(f"{target.name}{_TEMPORARY}{os.getpid()}-{next(self._numbers)}")
-        shutil.move(file, temporary)
-        temporary.replace(target)
+        temporary, file = self._open_temporary(target)
+        try:
+            with file:
+                async for piece in pieces:
+                    file.write(piece)
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
 
     async def has(self, key: str) -> bool:
         return self._exists(key)

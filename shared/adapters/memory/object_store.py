@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from shared.errors import InvariantError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from pathlib import Path
+    from collections.abc import AsyncIterable, AsyncIterator
 
 __all__ = ["MemoryStore"]
 
@@ -28,11 +27,8 @@ class MemoryStore:
     async def put(self, key: str, data: bytes) -> None:
         self.objects[key] = data
 
-    async def put_file(self, key: str, file: Path) -> None:
-        self._read_in(key, file)
-
-    def _read_in(self, key: str, file: Path) -> None:
-        self.objects[key] = file.read_bytes()
+    async def put_stream(self, key: str, pieces: AsyncIterable[bytes]) -> None:
+        self.objects[key] = b"".join([piece async for piece in pieces])
 
     async def swap(self, key: str, data: bytes, expected: bytes | None) -> bool:
         if self.objects.get(key) != expected:
