@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from shared.domain.vectors.arithmetic import Vectors
 
 __all__ = [
+    "ArtifactReader",
     "BuildObserver",
     "Cache",
     "CheckedOutSource",
@@ -28,10 +29,13 @@ __all__ = [
     "HttpResponse",
     "HttpStream",
     "ObjectStore",
+    "RateLimiter",
+    "ProjectWriter",
     "SourceReader",
     "StepQueue",
     "StepRunner",
     "StepsPending",
+    "StoredArtifact",
     "TextEmbedder",
     "VectorCache",
     "Workshop",
@@ -60,6 +64,31 @@ class SourceReader(Protocol):
 
         Raises:
             ConflictError: a file has changed, or is gone, since it was listed.
+        """
+        ...
+
+
+class ProjectWriter(Protocol):
+    """A folder of a repository, into which a whole project is written."""
+
+    async def create(self, *, private: bool = True, description: str = "") -> bool:
+        """Make the repository, with a first commit, unless it is there; whether it was made.
+
+        Raises:
+            ConfigurationError: this owner does not let us.
+        """
+        ...
+
+    async def commit(self, files: AsyncIterator[tuple[str, bytes]], *, branch: str, message: str) -> str:
+        """Commit the project to a branch, which is made if it is not there; the sha that the branch has then.
+
+        `files` are all files of the project, (path in the folder, content), each path once. Those of an earlier commit
+        that are not among them are removed. Equal files are not sent again, and make no commit.
+
+        Raises:
+            InputError: a path leads out of the folder, or there is no such repository.
+            ConflictError: others push to the branch again and again.
+            RateLimited: more was written than the service takes now; commit again later.
         """
         ...
 
@@ -395,3 +424,32 @@ class Coordinator(Protocol):
     async def take_query(self, cap_per_day: int) -> bool:
         """Count one embedded query; False if the day has had as many as it may."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArtifact:
+    """A published file as it is stored. `version`, without quotes, changes with the bytes; `packed`: it is gzip."""
+
+    version: str
+    size_bytes: int
+    packed: bool = False
+
+
+class ArtifactReader(Protocol):
+    """Published files for those who serve them: never whole in memory."""
+
+    async def find(self, name: str) -> StoredArtifact | None: ...
+
+    def read(self, name: str, version: str, offset: int, size_bytes: int) -> AsyncIterator[bytes]:
+        """`size_bytes` stored bytes from `offset`.
+
+        Raises:
+            ConflictError: the file is another one by now, or gone; raised before the first piece.
+        """
+        ...
+
+
+class RateLimiter(Protocol):
+    """Bounds how often one client may ask, roughly."""
+
+    async def admit(self, client: str) -> bool: ...

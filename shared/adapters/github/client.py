@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from shared.ports import HttpClient, HttpStream, ObjectStore
 
-__all__ = ["JSON", "RAW", "SHA", "GitHubApi"]
+__all__ = ["JSON", "RAW", "SHA", "GitHubApi", "Model"]
 
 JSON: Final = "application/vnd.github+json"
 RAW: Final = "application/vnd.github.raw+json"

@@ -17,7 +17,7 @@ from shared.errors import InputError
 if TYPE_CHECKING:
     from shared.adapters.github.client import GitHubApi
 
-__all__ = ["Commit", "RepositoryName", "clean_folder", "resolve_commit"]
+__all__ = ["Commit", "RepositoryName", "check_ref", "clean_folder", "resolve_commit"]
 
 _NAME: Final = re.compile(r"[A-Za-z0-9_.-]{1,100}")
 _SHA: Final = re.compile(r"[0-9a-f]{40}")
@@ -82,8 +82,7 @@ async def resolve_commit(api: GitHubApi, repository: RepositoryName, ref: str = 
     Raises:
         InputError: no such repository, branch, tag or commit, or the repository is empty.
     """
-    if _UNFIT_REF.search(ref) or not ref:
-        raise InputError(f"{ref[:200]!r} is no name of a branch, tag or commit", code="bad-ref")
+    check_ref(ref)
     sha = ref
     if not _SHA.fullmatch(ref):
         path = f"{repository.path}/commits/{quote(ref)}"
@@ -92,6 +91,14 @@ async def resolve_commit(api: GitHubApi, repository: RepositoryName, ref: str = 
             raise malformed(path)
     found = await api.get_model(f"{repository.path}/git/commits/{sha}", _GitCommit)
     return Commit(found.sha, found.tree.sha, found.committer.date.astimezone(UTC))
+
+
+def check_ref(ref: str) -> None:
+    """Raises:
+    InputError: no name that git takes for a branch, tag or commit.
+    """
+    if _UNFIT_REF.search(ref) or not ref:
+        raise InputError(f"{ref[:200]!r} is no name of a branch, tag or commit", code="bad-ref")
 
 
 def clean_folder(folder: str) -> str:
