@@ -38,11 +38,13 @@ class Service:
         self._gateway = gateway
         self._at_once = 0
         self._numbers = count(1)
+        self._resets = 0
 
     def reset(self) -> None:
         self.requests.clear()
         self.most_at_once = 0
         self.faults.clear()
+        self._resets += 1
 
     def counts(self) -> dict[str, int]:
         """Requests by endpoint."""
@@ -116,7 +118,10 @@ class Service:
         """Do the work, and spoil the answer if that is the fault."""
         kind = call.fault.kind if call.fault else None
         if call.fault and kind == "hang":
+            resets = self._resets
             await asyncio.sleep(call.fault.hang_s)
+            if resets != self._resets:
+                return Reset()  # what an earlier test asked for must not show in a later one
         try:
             response = await asyncio.to_thread(endpoint.answer, self._backend, call)
         except ApiError as error:

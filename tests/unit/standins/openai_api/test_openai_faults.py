@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from typing import TYPE_CHECKING, Any
 
 import openai
@@ -122,6 +123,21 @@ def test_work_may_be_done_although_the_answer_is_lost(openai_api: OpenAIStandIn,
     with pytest.raises(openai.APIConnectionError):
         CALLS["batches.create"](openai_client)
     assert len(openai_client.batches.list().data) == 1
+
+
+def test_a_silent_server_does_the_work_later_unless_it_is_reset(
+    openai_api: OpenAIStandIn, openai_client: openai.OpenAI
+) -> None:
+    for reset, expected in ((False, 1), (True, 0)):
+        openai_api.fail_next(Fault("hang", hang_s=0.1))
+        with pytest.raises(openai.APITimeoutError):
+            CALLS["batches.create"](openai_client.with_options(timeout=0.02))
+        assert openai_client.batches.list().data == []
+        if reset:
+            openai_api.reset()
+        time.sleep(0.2)
+        assert len(openai_client.batches.list().data) == expected
+        openai_api.reset()
 
 
 def test_a_stream_can_break_off(openai_api: OpenAIStandIn, openai_client: openai.OpenAI) -> None:

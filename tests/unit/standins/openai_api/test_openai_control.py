@@ -18,7 +18,7 @@ from tests.standins.openai_api import API_KEY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 MODEL = "text-embedding-3-small"
 
 
