@@ -1,0 +1,102 @@
+"""Reading requests: bounded bodies, JSON, who is asking, and by which address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel
+
+from functions.failures import Refusal
+from shared.domain.encoding import from_json
+from shared.domain.secrets import are_equal
+from shared.errors import ConfigurationError, InputError
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from functions.deployment import Deployment
+
+__all__ = ["bearer_of", "client_of", "deployment_of", "has_token", "origin_of", "read_body", "read_model", "require"]
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+def deployment_of(request: Request) -> Deployment:
+    deployment: Deployment = request.app.state.deployment
+    return deployment
+
+
+def origin_of(request: Request) -> str:
+    """The deployment's address without a slash at the end: as it is set, else as it was asked."""
+    return deployment_of(request).settings.public_url.rstrip("/") or f"{request.url.scheme}://{request.url.netloc}"
+
+
+def client_of(request: Request) -> str:
+    """An address to count requests by. Cloudflare says whose it is, and lets nobody else say so."""
+    known = request.headers.get("cf-connecting-ip")
+    return known or (request.client.host if request.client else "unknown")
+
+
+def bearer_of(request: Request) -> str:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def has_token(request: Request, expected: str) -> bool:
+    """Whether the request brings the token. One that is not set is nobody's."""
+    return are_equal(bearer_of(request), expected) and expected != ""
+
+
+def require(request: Request, expected: str, setting: str) -> None:
+    """Raises:
+    ConfigurationError: there is no such token, so nobody can have it.
+    Refusal: 401, the request does not bring it.
+    """
+    if not expected:
+        raise ConfigurationError(f"{setting} is not set, so nobody may ask for this")
+    if not has_token(request, expected):
+        raise Refusal(
+            401,
+            "unauthorized",
+            f"send the header Authorization: Bearer and the token that is set as {setting}",
+            {"WWW-Authenticate": 'Bearer realm="inkdex"'},
+        )
+
+
+async def read_body(request: Request, max_bytes: int) -> bytes:
+    """The body, read no further than it may be long.
+
+    Raises:
+        InputError: it is longer (`too-large`).
+    """
+    announced = request.headers.get("content-length", "")
+    if announced.isascii() and announced.isdigit() and int(announced[:20]) > max_bytes:
+        raise _too_large(max_bytes)
+    pieces, size_bytes = [], 0
+    async for piece in request.stream():
+        size_bytes += len(piece)
+        if size_bytes > max_bytes:
+            raise _too_large(max_bytes)
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+async def read_model(request: Request, model: type[_Model], max_bytes: int, *, optional: bool = False) -> _Model:
+    """A JSON body. `optional`: none at all is like an empty object.
+
+    Raises:
+        InputError: it is too large, or no JSON.
+        ValidationError: it is not as `model` has it.
+    """
+    body = await read_body(request, max_bytes)
+    if optional and not body.strip():
+        return model.model_validate({})
+    try:
+        content = from_json(body.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise InputError("the body is not JSON", code="malformed") from None
+    return model.model_validate(content)
+
+
+def _too_large(max_bytes: int) -> InputError:
+    return InputError(f"the body has more than {max_bytes:,} bytes", code="too-large")
