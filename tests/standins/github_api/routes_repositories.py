@@ -30,7 +30,9 @@ def get_account(call: Call) -> dict[str, Any]:
 def get_rate_limit(call: Call) -> dict[str, Any]:
     left = call.hub.rates.look(call.token.account.login if call.token else None)
     core = {"limit": left.limit, "used": left.used, "remaining": left.remaining, "reset": left.resets_at}
-    return {"resources": {"core": core, "search": {**core, "limit": 30, "used": 0, "remaining": 30}}, "rate": core}
+    resources = {"core": core, "search": {**core, "limit": 30, "used": 0, "remaining": 30}}
+    is_old = call.headers.get("x-github-api-version", "2022-11-28") == "2022-11-28"
+    return {"resources": resources, **({"rate": core} if is_old else {})}
 
 
 def get_repository(call: Call) -> dict[str, Any]:

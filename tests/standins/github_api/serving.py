@@ -103,7 +103,7 @@ def _answer(hub: Hub, route: ApiRoute, call: Call, fault: Fault | None) -> Respo
     request_id = "-".join(secrets.token_hex(2).upper() for _ in range(5)).replace("-", ":")
     allowance: Allowance | None = None
     try:
-        _refuse_scripted(fault, request_id)
+        _refuse_broken(fault)
         _refuse_malformed(call)
         call.token = _authenticate(hub, call.headers)
         login = call.token.account.login if call.token else None
@@ -111,6 +111,7 @@ def _answer(hub: Hub, route: ApiRoute, call: Call, fault: Fault | None) -> Respo
         if fault and fault.kind == "primary_rate_limit":
             hub.rates.leave(0, login=login)
             allowance = hub.rates.count(login)
+        _refuse_hasty(fault, request_id)
         if allowance.is_exceeded:
             raise _exceeded(call, fault, request_id)
         _refuse_writing(route, call)
@@ -126,19 +127,21 @@ def _answer(hub: Hub, route: ApiRoute, call: Call, fault: Fault | None) -> Respo
     return response
 
 
-def _refuse_scripted(fault: Fault | None, request_id: str) -> None:
-    if fault is None:
+def _refuse_broken(fault: Fault | None) -> None:
+    if fault and fault.kind in _STATUSES:
+        raise ApiError(*_STATUSES[fault.kind])
+
+
+def _refuse_hasty(fault: Fault | None, request_id: str) -> None:
+    """The secondary rate limit, whose answers still tell what is left of the primary one."""
+    if fault is None or fault.kind != "secondary_rate_limit":
         return
-    if fault.kind in _STATUSES:
-        status, message = _STATUSES[fault.kind]
-        raise ApiError(status, message)
-    if fault.kind == "secondary_rate_limit":
-        headers = {} if fault.retry_after is None else {"retry-after": fault.retry_after}
-        message = (
-            "You have exceeded a secondary rate limit. Please wait a few minutes before you try again. If you reach "
-            f"out to GitHub Support for help, please include the request ID {request_id}."
-        )
-        raise ApiError(fault.status, message, documentation=_SECONDARY_PAGE, headers=headers)
+    headers = {} if fault.retry_after is None else {"retry-after": fault.retry_after}
+    message = (
+        "You have exceeded a secondary rate limit. Please wait a few minutes before you try again. If you reach "
+        f"out to GitHub Support for help, please include the request ID {request_id}."
+    )
+    raise ApiError(fault.status, message, documentation=_SECONDARY_PAGE, headers=headers)
 
 
 def _refuse_malformed(call: Call) -> None:
