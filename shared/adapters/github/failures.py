@@ -115,5 +115,5 @@ def _named_wait_s(headers: Mapping[str, str], now: float) -> float:
 def _read_message(body: bytes) -> str:
     try:
         return " ".join(_Problem.model_validate(json.loads(body)).message.split())[:300]
-    except (ValidationError, ValueError):
+    except (ValidationError, ValueError, RecursionError):
         return ""

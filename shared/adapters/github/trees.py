@@ -71,7 +71,7 @@ class TreeReader:
         try:
             rest = json.loads(text)
             self.truncated = bool(rest.get("truncated", False))
-        except (ValueError, AttributeError) as error:
+        except (ValueError, AttributeError, RecursionError) as error:
             raise malformed(self._subject) from error
         if "tree" not in rest:
             raise malformed(self._subject)
