@@ -24,7 +24,7 @@ class Fault:
     """What goes wrong `times` times with requests that match, after `skip` of them went well.
 
     - `path`, `method`: patterns of a shell; `*` matches slashes as well. Archive links begin with `/codeload/`.
-    - `status`: for rate limits, 403 or 429.
+    - `status`: for rate limits, 403 or 429. A primary one uses up the caller's hour; `rates.leave` gives it back.
     - `retry_after`: the header's value, for a secondary rate limit; None leaves the header out.
     - `hang_s`: how long `hang` waits before it answers as usual.
     - `after_bytes`: how much of the body `truncated` sends; None means half.
