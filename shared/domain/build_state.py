@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from shared.domain.jobs import JobRequest
 
-__all__ = ["ADVANCE", "CALLBACK", "Limits", "RunningBuild", "SiteBuilds", "SiteState"]
+__all__ = ["ADVANCE", "CALLBACK", "Limits", "Outstanding", "RunningBuild", "SiteBuilds", "SiteState"]
 
 ADVANCE = "advance"
 CALLBACK = "callback"

@@ -21,7 +21,7 @@ from shared.usecases.run_step import run_step
 from shared.usecases.stages.services import StepServices
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
     from shared.domain.jobs import Claim, Message, Resolution, Task
     from shared.domain.steps import Record, Stage, Step
@@ -51,9 +51,17 @@ def make_services(resolution: Resolution, workshop: Workshop, source: SourceRead
 
 
 async def advance_build(
-    message: Message, claim: Claim, workshop: Workshop, coordinator: Coordinator, *, inline_s: float
+    message: Message,
+    claim: Claim,
+    workshop: Workshop,
+    coordinator: Coordinator,
+    *,
+    inline_s: float,
+    is_pinned: Callable[[str], Awaitable[bool]],
 ) -> BuildResult | None:
     """Finish the build, or tell the coordinator which steps are missing. `inline_s`: time for steps run right here.
+
+    Of a pinned site, the revision is built and its pointer stays.
 
     Raises:
         InkdexError: as its family says; the round can be repeated at any time.
@@ -66,11 +74,15 @@ async def advance_build(
     runner = _HandingOver(services, inline_s)
     progress = _Progress()
 
+    withheld = False
+
     async def may_publish() -> bool:
-        if claim.spec.task in _UNPUBLISHED:
+        nonlocal withheld
+        withheld = claim.spec.task in _UNPUBLISHED or await is_pinned(claim.site)
+        if withheld:
             return False
         if not await coordinator.may_publish(message):
-            raise ConflictError("the build was cancelled, or its site is pinned", build=message.build)
+            raise ConflictError("the build is not wanted any more", build=message.build)
         return True
 
     try:
@@ -95,21 +107,21 @@ async def advance_build(
         message,
         resolution,
         progress.stages,
-        _describe(result, claim, resolution),
+        _describe(result, claim, resolution, published=not withheld),
         diagnostics[:_MAX_DIAGNOSTICS],
         len(diagnostics),
     )
     return result
 
 
-def _describe(result: BuildResult, claim: Claim, resolution: Resolution) -> dict[str, Any]:
+def _describe(result: BuildResult, claim: Claim, resolution: Resolution, *, published: bool) -> dict[str, Any]:
     """What the job says of its result. `files` are names below the deployment's address."""
     site, revision = claim.site, result.revision
     return {
         "site": site,
         "revision": revision,
         "commit": resolution.commit,
-        "published": claim.spec.task not in _UNPUBLISHED,
+        "published": published,
         "changed": result.changed,
         "counts": result.manifest["counts"],
         "steps": {"run": result.steps_run, "reused": result.steps_reused},

@@ -36,6 +36,10 @@ class Office(Protocol):
 
     def callback_key(self, site: str) -> bytes: ...
 
+    async def is_pinned(self, site: str) -> bool:
+        """Whether somebody holds the site at its published revision."""
+        ...
+
     def workshop(self, claim: Claim) -> Workshop: ...
 
 
@@ -57,7 +61,9 @@ async def handle_message(message: Message, office: Office) -> None:
         # The stages of a build are much code, which answering a client must not wait for.
         from shared.usecases.advance_build import advance_build
 
-        await advance_build(message, claim, office.workshop(claim), coordinator, inline_s=office.inline_s)
+        workshop = office.workshop(claim)
+        inline_s, is_pinned = office.inline_s, office.is_pinned
+        await advance_build(message, claim, workshop, coordinator, inline_s=inline_s, is_pinned=is_pinned)
     else:
         await _run(message, claim, office.workshop(claim))
         await coordinator.step_done(message)
