@@ -337,6 +337,14 @@ class Workshop(Protocol):
 
     def embedder(self, settings: EmbedderConfig) -> TextEmbedder | None: ...
 
+    def writer(self, repository: str, folder: str) -> ProjectWriter:
+        """Of a folder in a repository, `owner/name`.
+
+        Raises:
+            ConfigurationError: this deployment may not write anywhere.
+        """
+        ...
+
 
 class CoordinatorStorage(Protocol):
     """What one site's coordinator remembers, and its alarm clock."""

@@ -16,6 +16,7 @@ from shared.domain.steps import step_object
 from shared.errors import ConflictError
 from shared.ports import StepsPending
 from shared.usecases.build_site import build_site
+from shared.usecases.deploy_revision import deploy_revision
 from shared.usecases.resolve_build import commit_of, config_of, resolve_build
 from shared.usecases.run_step import run_step
 from shared.usecases.stages.services import StepServices
@@ -23,7 +24,7 @@ from shared.usecases.stages.services import StepServices
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
-    from shared.domain.jobs import Claim, Message, Resolution, Task
+    from shared.domain.jobs import Claim, DeploySpec, Message, Resolution, Task
     from shared.domain.steps import Record, Stage, Step
     from shared.ports import Coordinator, SourceReader, Workshop
     from shared.usecases.build_site import BuildResult
@@ -102,16 +103,33 @@ async def advance_build(
         pending = [(step.stage, step.key) for step in runner.pending]
         await coordinator.advanced(message, resolution, progress.stages, pending)
         return None
+    described = _describe(result, claim, resolution, published=not withheld)
+    if claim.spec.deploy is not None:
+        described["deployed"] = await _deploy(claim.spec.deploy, claim.site, result.revision, workshop)
     diagnostics = result.report["diagnostics"]
     await coordinator.completed(
         message,
         resolution,
         progress.stages,
-        _describe(result, claim, resolution, published=not withheld),
+        described,
         diagnostics[:_MAX_DIAGNOSTICS],
         len(diagnostics),
     )
     return result
+
+
+async def _deploy(spec: DeploySpec, site: str, revision: str, workshop: Workshop) -> dict[str, Any]:
+    writer = workshop.writer(spec.repository, spec.folder)
+    created = spec.create and await writer.create()
+    done = await deploy_revision(site, revision, writer, workshop.artifacts, branch=spec.branch)
+    return {
+        "repository": spec.repository,
+        "branch": spec.branch,
+        "folder": spec.folder,
+        "commit": done.commit,
+        "created": created,
+        "leftOut": done.left_out,
+    }
 
 
 def _describe(result: BuildResult, claim: Claim, resolution: Resolution, *, published: bool) -> dict[str, Any]:
