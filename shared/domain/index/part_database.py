@@ -157,11 +157,12 @@ def _link_rows(
     documents: Sequence[Document], firsts: Sequence[int]
 ) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
     """The rows of `links` and of `targets`."""
-    target_ids: dict[tuple[str | None, str], int] = {}
+    target_ids: dict[tuple[object, object], int] = {}
     links: list[tuple[object, ...]] = []
     for number, (document, first_section) in enumerate(zip(documents, firsts, strict=True)):
         for position, link in enumerate(document.links):
-            target_id = target_ids.setdefault((link.resolved, link.fragment), len(target_ids))
+            key = (_encodable(link.resolved), _encodable(link.fragment))  # as in digests: they are judged by these
+            target_id = target_ids.setdefault(key, len(target_ids))
             section_id = first_section + link.section
             links.append((number, position, section_id, link.line, link.target, link.text, target_id))
     return links, [(target_id, *target) for target, target_id in target_ids.items()]

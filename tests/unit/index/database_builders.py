@@ -5,19 +5,27 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from shared.domain.enrich import PageIndex, digest_document, related_documents
-from shared.domain.index.database import DatabaseWriter
+from whole_database import DatabaseWriter
+
+from shared.domain.encoding import from_json, to_json
+from shared.domain.enrich import DocumentDigest, PageIndex, digest_document, related_documents
+from shared.domain.index.database_file import add_counts, encode_facts, plan_database
+from shared.domain.index.database_lookups import LookupsWriter
+from shared.domain.index.database_pieces import encode_related, encode_terms
+from shared.domain.index.database_rows import RowsWriter
+from shared.domain.index.judgements import TagNumbers, judge_part
 from shared.domain.index.lexicon import Partition, TermPostings
-from shared.domain.index.part_database import encode_part, encode_partition
+from shared.domain.index.part_database import encode_part
 from shared.domain.index.postings import encode_postings, pack_entry
 from shared.domain.models import Document, Link, Media, Section
 from shared.domain.vectors.rows import Vectors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from shared.domain.enrich import DocumentDigest
+    from shared.domain.index.database_pieces import DatabasePiece
+    from shared.domain.index.judgements import Judgements
 
 GUIDE = Document(
     "guide/install.md",
@@ -55,6 +63,7 @@ SEARCH = Document(
 LONELY = Document("zebra.md", "/zebra/", "Zebra", (Section("", 0, (), "Nobody links here."),), language="de")
 PARTS = (((GUIDE, SEARCH), 0), ((LONELY,), 256))
 """Documents and the id of the first section of each part."""
+SETTINGS = {"site": "docs", "format": "1"}
 _INSTALL = encode_postings([pack_entry(15, 0), pack_entry(9, 1)])
 PARTITIONS = (
     Partition({"instal": TermPostings(2, _INSTALL[:2], _INSTALL[2:])}, {"install": 2}),
@@ -68,24 +77,67 @@ def make_vectors(count: int) -> Vectors:
 
 
 def digest_all(parts: Sequence[tuple[Sequence[Document], int]] = PARTS) -> list[DocumentDigest]:
-    return [digest_document(document, {}) for documents, _ in parts for document in documents]
+    """As the parse step stores them."""
+    digests = [digest_document(document, {}).to_json() for documents, _ in parts for document in documents]
+    return [DocumentDigest.from_json(row) for row in from_json(to_json(digests))]
 
 
-def write_database(path: Path, parts: Sequence[tuple[Sequence[Document], int]] = PARTS) -> Path:
+def encode_parts(parts: Sequence[tuple[Sequence[Document], int]]) -> list[tuple[bytes, int, int, Judgements, Vectors]]:
+    """Of each part what `RowsWriter.add` takes."""
     digests = digest_all(parts)
-    pages = PageIndex(digests)
-    with DatabaseWriter(path, settings={"site": "docs", "format": "1"}, vectors=True) as writer:
-        first = 0
-        encoded: list[tuple[bytes, int, int]] = []
-        for documents, base in parts:
-            vectors = make_vectors(sum(len(document.sections) for document in documents))
-            encoded.append((encode_part(documents, digests[first : first + len(documents)]), first, base))
-            writer.add_sections(*encoded[-1], vectors)
-            first += len(documents)
-        for part in encoded:
-            writer.add_details(*part, pages)
+    pages, tags = PageIndex(digests), TagNumbers()
+    encoded = []
+    first = 0
+    for documents, base in parts:
+        own = digests[first : first + len(documents)]
+        vectors = make_vectors(sum(len(document.sections) for document in documents))
+        encoded.append((encode_part(documents, own), first, base, judge_part(own, pages, tags), vectors))
+        first += len(documents)
+    return encoded
+
+
+def make_pieces(
+    parts: Sequence[tuple[Sequence[Document], int]] = PARTS, *, together: int = 1, vectors: bool = True
+) -> list[DatabasePiece]:
+    """All pieces of a site's database, with rows of so many parts together."""
+    pieces = []
+    encoded = encode_parts(parts)
+    with LookupsWriter() as lookups:
+        for start in range(0, len(encoded), together):
+            with RowsWriter() as rows:
+                for part, document, base, judgements, found in encoded[start : start + together]:
+                    rows.add(part, document, base, judgements, found if vectors else None)
+                piece, kept = rows.finish()
+            pieces.append(piece)
+            lookups.add(kept)
+        pieces.append(lookups.finish())
+    pieces += map(encode_terms, PARTITIONS)
+    return [*pieces, encode_related(related_documents(digest_all(parts)))]
+
+
+def join_pieces(pieces: Sequence[DatabasePiece], settings: Mapping[str, str] = SETTINGS) -> bytes:
+    facts = encode_facts(settings, add_counts(piece.counts for piece in pieces))
+    plan = plan_database([piece.piece.outline for piece in pieces], facts)
+    moved = [plan.move(number, piece.piece.pages) for number, piece in enumerate(pieces)]
+    return b"".join([plan.first, *moved, *plan.close()])
+
+
+def write_database(path: Path, parts: Sequence[tuple[Sequence[Document], int]] = PARTS, *, together: int = 1) -> Path:
+    path.write_bytes(join_pieces(make_pieces(parts, together=together)))
+    return path
+
+
+def write_whole(path: Path, parts: Sequence[tuple[Sequence[Document], int]] = PARTS, *, vectors: bool = True) -> Path:
+    """The same database as SQLite writes it by itself."""
+    digests = digest_all(parts)
+    encoded = encode_parts(parts)
+    with DatabaseWriter(path, settings=SETTINGS, vectors=vectors) as writer:
+        for part, document, base, _, found in encoded:
+            writer.add_sections(part, document, base, found if vectors else None)
+        for part, document, base, _, _ in encoded:
+            writer.add_details(part, document, base, PageIndex(digests))
         for partition in PARTITIONS:
-            writer.add_partition(encode_partition(partition))
+            writer.add_partition(partition)
         writer.index()
         writer.finish(related_documents(digests))
     return path

@@ -11,20 +11,25 @@ import sqlite_vec
 from database_builders import (
     GUIDE,
     LONELY,
-    PARTITIONS,
+    PARTS,
     SEARCH,
     TERMS,
     digest_all,
+    encode_parts,
+    join_pieces,
+    make_pieces,
     make_vectors,
     write_database,
+    write_whole,
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shared.domain.enrich import PageIndex, Related
-from shared.domain.index.database import DatabaseWriter
+from shared.domain.index.database_pieces import encode_terms
+from shared.domain.index.database_rows import RowsWriter
+from shared.domain.index.judgements import Judgements
 from shared.domain.index.lexicon import Partition, TermPostings
-from shared.domain.index.part_database import encode_part, encode_partition, read_documents
+from shared.domain.index.part_database import encode_part, read_documents
 from shared.domain.models import Document, Link, Section
 from shared.errors import InvariantError
 
@@ -130,88 +135,101 @@ def test_every_foreign_key_holds(database: sqlite3.Connection) -> None:
     assert parents == {"documents", "sections", "tags"}
 
 
-def test_an_unfinished_database_is_removed(tmp_path: Path) -> None:
-    path = tmp_path / "search.db"
-    with pytest.raises(ZeroDivisionError), DatabaseWriter(path, settings={}, vectors=False):
-        raise ZeroDivisionError
-    with DatabaseWriter(path, settings={}, vectors=False):
-        pass
-    assert not path.exists()
+def test_two_documents_of_a_piece_cannot_have_one_path() -> None:
+    with pytest.raises(InvariantError, match="path"):
+        make_pieces([((LONELY, LONELY), 0)])
 
 
-def test_what_stood_at_the_path_is_replaced(tmp_path: Path) -> None:
-    path = tmp_path / "search.db"
-    path.write_bytes(b"half a database")
-    assert write_database(path).read_bytes()[:6] == b"SQLite"
-
-
-def test_nothing_is_added_after_the_end(tmp_path: Path) -> None:
-    with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
-        writer.index()
-        writer.finish([])
-        with pytest.raises(InvariantError):
-            writer.add_partition(encode_partition(PARTITIONS[0]))
-
-
-def test_a_row_that_refers_to_nothing_is_found(tmp_path: Path) -> None:
-    part = encode_part([GUIDE, SEARCH], digest_all()[:2])
-    with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
-        writer.add_sections(part, 0, 0, None)
-        writer.index()
-        with pytest.raises(InvariantError, match="related"):
-            writer.finish([[Related(7, 1.0)]])
-    with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
-        writer.add_details(part, 0, 0, PageIndex(digest_all()))
-        with pytest.raises(InvariantError, match="missing row"):
-            writer.index()
-
-
-def test_two_documents_cannot_have_one_path(tmp_path: Path) -> None:
-    with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
-        writer.add_sections(encode_part([LONELY, LONELY], [digest_all()[2]] * 2), 0, 0, None)
-        with pytest.raises(InvariantError, match="path"):
-            writer.index()
-
-
-def test_vectors_and_digests_must_fit_the_documents(tmp_path: Path) -> None:
-    with (
-        DatabaseWriter(tmp_path / "search.db", settings={}, vectors=True) as writer,
-        pytest.raises(InvariantError, match="vectors"),
-    ):
-        writer.add_sections(encode_part([LONELY], digest_all()[2:]), 0, 0, make_vectors(2))
+def test_vectors_and_digests_must_fit_the_documents() -> None:
+    part, *ids, judgements, _ = encode_parts(PARTS[1:])[0]
+    with RowsWriter() as writer, pytest.raises(InvariantError, match="vectors"):
+        writer.add(part, 0, 256, judgements, make_vectors(2))
     with pytest.raises(InvariantError, match="digest"):
         encode_part([LONELY], digest_all()[:1])
+    assert ids == [0, 256]
+
+
+def test_judgements_must_fit_the_links() -> None:
+    part, _, _, judgements, vectors = encode_parts(PARTS)[0]
+    for targets in ([*judgements.targets, 0], judgements.targets[:-1]):
+        with RowsWriter() as writer, pytest.raises(InvariantError, match="judgements"):
+            writer.add(part, 0, 0, Judgements(judgements.tags, targets), vectors)
 
 
 @pytest.mark.parametrize("postings", [TermPostings(0, b"", b""), TermPostings(None, b"", b"")])  # type: ignore[arg-type]
-def test_the_schema_refuses_what_makes_no_sense(tmp_path: Path, postings: TermPostings) -> None:
-    partition = encode_partition(Partition({"term": postings}, {}))
-    with (
-        DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer,
-        pytest.raises(sqlite3.IntegrityError),
-    ):
-        writer.add_partition(partition)
+def test_the_schema_refuses_what_makes_no_sense(postings: TermPostings) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        encode_terms(Partition({"term": postings}, {}))
 
 
-def test_a_term_is_added_once(tmp_path: Path) -> None:
-    partition = encode_partition(PARTITIONS[0])
-    with DatabaseWriter(tmp_path / "search.db", settings={}, vectors=False) as writer:
-        writer.add_partition(partition)
-        with pytest.raises(sqlite3.IntegrityError):
-            writer.add_partition(partition)
+def rows_by_table(path: Path) -> dict[str, list[Any]]:
+    """All rows of all tables; of the schema all but the pages where roots lie."""
+    with closing(sqlite3.connect(path)) as connection:
+        tables = [name for (name,) in all_rows(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        found = {table: all_rows(connection, f"SELECT * FROM {table}") for table in tables}
+        found["sqlite_stat1"].sort(key=str)
+        return {**found, "sqlite_schema": all_rows(connection, "SELECT type, name, tbl_name, sql FROM sqlite_schema")}
 
 
-def test_bulk_insertion_is_nearly_as_compact_as_vacuum(tmp_path: Path) -> None:
-    parts = []
-    for base in range(0, 40 * 256, 256):
-        documents = [
-            replace(
-                LONELY, path=f"{base}-{place}.md", sections=(Section("", 0, (), f"word{base} " * (place + 5)),) * 10
+def many_parts(parts: int = 40, documents: int = 20) -> list[tuple[list[Document], int]]:
+    found = []
+    for number in range(parts):
+        rows = []
+        for place in range(documents):
+            name = f"{number:03d}/{place:03d}"
+            links = tuple(
+                Link(f"{target}.md#x", "text " * 9, target % 5, 3, f"/{number:03d}/{target:03d}/", "x" * (target % 3))
+                for target in range(place)
             )
-            for place in range(20)
-        ]
-        parts.append((documents, base))
-    path = write_database(tmp_path / "search.db", parts)
+            tags = (f"tag {number * place % 17}", f"part {number}")
+            sections = (Section("", 0, (), f"word{number} " * (place * place * 2 + 5)),) * 10
+            aliases = (f"/old/{name}/",) * (place % 3)
+            rows.append(Document(f"{name}.md", f"/{name}/", name, sections, tags=tags, links=links, aliases=aliases))
+        found.append((rows, number * 256))
+    return found
+
+
+@pytest.mark.parametrize("together", [1, 7, 40])
+def test_rows_are_those_of_a_database_that_sqlite_writes_by_itself(tmp_path: Path, together: int) -> None:
+    parts = many_parts()
+    pieces = write_database(tmp_path / "pieces.db", parts, together=together)
+    whole = write_whole(tmp_path / "whole.db", parts)
+    assert rows_by_table(pieces) == rows_by_table(whole)
+    assert pieces.stat().st_size <= whole.stat().st_size * 1.05
+
+
+def test_a_small_site_has_the_same_rows_too(tmp_path: Path) -> None:
+    assert rows_by_table(write_database(tmp_path / "pieces.db")) == rows_by_table(write_whole(tmp_path / "whole.db"))
+
+
+def test_statistics_are_those_of_analyze(tmp_path: Path) -> None:
+    path = write_database(tmp_path / "search.db", many_parts(7))
+    before = rows_by_table(path)["sqlite_stat1"]
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("ANALYZE")
+    assert rows_by_table(path)["sqlite_stat1"] == before
+
+
+@pytest.mark.parametrize("together", [1, 9])
+def test_sqlite_finds_nothing_wrong(tmp_path: Path, together: int) -> None:
+    path = write_database(tmp_path / "search.db", many_parts(12), together=together)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        assert all_rows(connection, "PRAGMA foreign_key_check") == []
+        assert all_rows(connection, "PRAGMA quick_check") == [("ok",)]
+        for (view,) in all_rows(connection, "SELECT name FROM sqlite_schema WHERE type = 'view'"):
+            connection.execute(f"DROP VIEW {view}")  # with views, SQLite may not look for pages that are never used
+        assert all_rows(connection, "PRAGMA freelist_count") == [(0,)]
+        assert all_rows(connection, "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_without_vectors_there_is_no_row_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "search.db"
+    path.write_bytes(join_pieces(make_pieces(vectors=False)))
+    assert rows_by_table(path) == rows_by_table(write_whole(tmp_path / "whole.db", vectors=False))
+
+
+def test_joined_pages_are_nearly_as_compact_as_vacuum(tmp_path: Path) -> None:
+    path = write_database(tmp_path / "search.db", many_parts(), together=8)
     size = path.stat().st_size
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("VACUUM")
@@ -236,13 +254,20 @@ def test_any_text_comes_back(
 
 
 def test_half_a_surrogate_pair_is_replaced_and_harms_nothing_else(tmp_path: Path) -> None:
-    document = replace(GUIDE, title="\ud800", tags=("\ud800", "\ud801", "cli"), aliases=("/\ud800/", "/\ud801/"))
+    links = tuple(Link(text, "", 0, 1, text) for text in ("/\ud800/", "/\ud801/", "/guide/search/"))
+    aliases = ("/\ud800/", "/\ud801/")
+    document = replace(GUIDE, title="\ud800", tags=("\ud800", "\ud801", "cli"), aliases=aliases, links=links)
     path = write_database(tmp_path / "search.db", [([document, SEARCH], 0)])
     with closing(sqlite3.connect(path)) as connection:
         assert all_rows(connection, "SELECT title FROM documents") == [("?",), ("Search",)]
         assert all_rows(connection, "SELECT name FROM tags WHERE kind = 'tag'") == [("?",), ("cli",)]
         assert all_rows(connection, "SELECT url FROM aliases") == [("/?/",)]
         assert all_rows(connection, "SELECT count(*) FROM sections") == [(4,)]
+        assert all_rows(connection, "SELECT target, state, target_document_id FROM links") == [
+            ("/?/", "internal", 0),
+            ("/?/", "internal", 0),
+            ("/guide/search/", "internal", 1),
+        ]
 
 
 def test_a_link_keeps_its_address_where_the_page_does_not_tell_it(database: sqlite3.Connection) -> None:
