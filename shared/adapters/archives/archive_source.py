@@ -90,14 +90,17 @@ class ArchiveSource:
             async for entry in found:
                 if not wanted:
                     return
-                file = wanted.get(entry.path) or wanted.get(_without_top(entry.path))
-                if file is None or entry.kind != "file" or entry.size_bytes != file.size_bytes:
+                named = (wanted.get(entry.path), wanted.get(_without_top(entry.path)))
+                meant = [file for file in named if file is not None and file.size_bytes == entry.size_bytes]
+                if not meant or entry.kind != "file":
                     continue
                 data = await entry.read()
+                content_id = git_blob_id(data)
                 # The id tells the file from a namesake, one folder up or down, or an older one in the same tar.
-                if git_blob_id(data) == file.content_id:
-                    del wanted[file.path]
-                    yield file, data
+                for file in meant:
+                    if file.content_id == content_id:
+                        del wanted[file.path]
+                        yield file, data
         if wanted:
             path = min(wanted)
             raise ConflictError(f"{path} is not in the archive as it was listed", path=path)

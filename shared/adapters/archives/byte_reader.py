@@ -50,6 +50,11 @@ class ByteReader:
         async for _ in self.pieces(size_bytes):
             pass
 
+    async def drain(self) -> None:
+        """Read to the end, so that who makes the chunks gets to check it."""
+        while await self._next_piece(1 << 20):
+            pass
+
     async def _next_piece(self, max_bytes: int) -> bytes:
         while self._start == len(self._chunk):
             try:

@@ -64,6 +64,7 @@ async def untar(chunks: AsyncIterator[bytes], budget: ArchiveBudget) -> AsyncGen
                 clean_path(content.path, budget.limits), content.kind, content.size_bytes, content.pieces
             )
             await content.leave()
+    await reader.drain()
 
 
 @dataclass(frozen=True, slots=True)

@@ -306,7 +306,7 @@ async def test_a_file_that_went_away_with_its_history_is_a_conflict(github: GitH
 
 async def test_60_mb_are_read_within_a_few(github: GitHubStandIn) -> None:
     """Pages of 30 MB in an archive of 60 MB (images make the other half), none of it compressible."""
-    files: dict[str, Any] = {f"docs/{number:03}.md": os.urandom(150_000).hex().encode() for number in range(100)}
+    files: dict[str, Any] = {f"docs/{number:03}.md": os.urandom(300_000) for number in range(100)}
     files.update({f"images/{number}.png": os.urandom(3_000_000) for number in range(10)})
     repository = make_repository(github, files)
     async with open_api(github) as api:
