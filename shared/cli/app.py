@@ -14,6 +14,9 @@ from shared.cli.commands.query import query
 from shared.cli.commands.revisions import clean, rollback
 from shared.cli.commands.serve import serve
 from shared.cli.commands.verify import verify
+from shared.cli.commands.worker_deploy import deploy as worker_deploy
+from shared.cli.commands.worker_dev import dev as worker_dev
+from shared.cli.commands.worker_stage import stage as worker_stage
 from shared.cli.failures import EXIT_CODES_HELP, STOPPED, report_failure
 from shared.cli.terminal import say
 
@@ -78,3 +81,14 @@ def _options(
 
 for _command in (dev, build, serve, query, evaluate, inspect, verify, rollback, clean, init):
     app.command()(_command)
+
+_worker = typer.Typer(
+    name="worker",
+    help="Run the Cloudflare Worker on this machine, and upload it.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+)
+_worker.command("dev")(worker_dev)
+_worker.command("deploy")(worker_deploy)
+_worker.command("stage")(worker_stage)
+app.add_typer(_worker)

@@ -119,7 +119,17 @@ def test_every_internal_link_leads_to_a_file_and_an_anchor(page: Path) -> None:
 
 # Commands
 
-COMMANDS: dict[str, Any] = getattr(typer.main.get_command(app), "commands")  # noqa: B009 - a group, which mypy cannot see
+
+def commands_of(group: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """(name, command) of all commands, those of groups as `group command`."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from commands_of(command, f"{prefix}{name} ")
+        else:
+            yield f"{prefix}{name}", command
+
+
+COMMANDS = dict(commands_of(typer.main.get_command(app)))
 GLOBAL_OPTIONS = {"--version", "--debug", "--install-completion", "--show-completion", "--help", "-h"}
 
 
@@ -155,6 +165,8 @@ def test_commands_in_examples_exist(page: Path) -> None:
             words = words[: words.index("|")]
         while "inkdex" in words and words[words.index("inkdex") + 1 :]:
             command, *rest = words[words.index("inkdex") + 1 :]
+            if rest and f"{command} {rest[0]}" in COMMANDS:
+                command, *rest = f"{command} {rest[0]}", *rest[1:]
             assert command in COMMANDS, line
             rest = rest[: rest.index("--")] if "--" in rest else rest
             given = {word.partition("=")[0] for word in rest if re.fullmatch(r"--?[a-z][a-z-]*(=.*)?", word)}

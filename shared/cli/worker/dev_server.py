@@ -7,26 +7,37 @@ with WorkerServer({"NAME": "value"}) as server:
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
-import signal
 import socket
-import subprocess
+import sys
 import tempfile
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from shared.adapters.local.web_client import ensure_web_client
 from shared.cli.worker.folders import CACHE, find_repository
 from shared.cli.worker.npm import ensure_npm_packages
+from shared.cli.worker.process_group import ProcessGroup
 from shared.cli.worker.pyodide_bundle import ensure_pyodide_bundle
+from shared.cli.worker.server_log import readable
+from shared.cli.worker.snapshots import SnapshotCache
 from shared.cli.worker.staging import PACKAGES, stage
 from shared.cli.worker.vendor import ensure_vendored
-from shared.cli.worker.wrangler import environment, local_config, wrangler_command, write_config, write_workerd
+from shared.cli.worker.wrangler import (
+    environment,
+    installed_version,
+    make_local,
+    placed_config,
+    wrangler_command,
+    write_config,
+    write_variables,
+    write_workerd,
+)
 from shared.errors import ConfigurationError, InvariantError
 
 if TYPE_CHECKING:
@@ -35,22 +46,14 @@ if TYPE_CHECKING:
 __all__ = ["WorkerServer"]
 
 _START_S: Final = 120.0
-_STOP_S: Final = 5.0
-_POLL_S: Final = 0.02
 _REQUEST_S: Final = 60.0
+_POLL_S: Final = 0.02
 _LOG_LINES: Final = 60
 _APP: Final = "app"
-_TABLE: Final = ("┌", "│", "├", "└")
-
-_GUARD: Final = 'exec 3<&0\n( cat <&3 >/dev/null; kill -KILL 0 ) &\nexec "$@" 3<&- </dev/null'
-"""Runs a command in this process group, and kills the group when standard input ends: when this process is no more."""
 
 
 class WorkerServer:
-    """One instance: its own port, files and state, so that several may run at once.
-
-    Starting it stages a copy of the Worker: what is edited meanwhile is not seen until `restart(stage_again=True)`.
-    """
+    """One instance: its own port, files and state, so that several may run at once."""
 
     def __init__(
         self,
@@ -61,6 +64,8 @@ class WorkerServer:
         folder: Path | None = None,
         main: str = "functions/entry.py",
         packages: Sequence[str] = PACKAGES,
+        env_file: Path | None = None,
+        reload: bool = False,
         health: str = "/health",
         say: Callable[[str], None] = lambda _: None,
     ) -> None:
@@ -73,6 +78,8 @@ class WorkerServer:
                 `close`.
             main: the entry, as a path in the repository.
             packages: folders of the repository whose modules the Worker has.
+            env_file: a file of variables, as wrangler's `.dev.vars`; `variables` win over it.
+            reload: whether the Worker starts over when its files are edited. If not, it keeps what it started with.
             health: the path that answers 200 when the Worker is up.
             say: is told of what takes long, once a machine.
         """
@@ -84,11 +91,12 @@ class WorkerServer:
         self.folder = folder or _new_folder()
         self._main = main
         self._packages = tuple(packages)
+        self._env_file = env_file
+        self._reload = reload
         self._health = health
         self._say = say
-        self._process: subprocess.Popen[bytes] | None = None
-        self._command: list[str] = []
-        self._environment: dict[str, str] = {}
+        self._snapshots = SnapshotCache(CACHE / "snapshots")
+        self._processes: ProcessGroup | None = None
 
     @property
     def url(self) -> str:
@@ -107,7 +115,7 @@ class WorkerServer:
 
     @property
     def is_running(self) -> bool:
-        return self._process is not None and self._process.poll() is None
+        return self._processes is not None and self._processes.is_running
 
     def __enter__(self) -> Self:
         try:
@@ -120,82 +128,44 @@ class WorkerServer:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def prepare(self) -> None:
-        """Make all that a start needs: tools, packages, runtime, the search page, the Worker's files."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        modules = ensure_npm_packages(self._repository, self._say)
-        ensure_web_client(self._say)
-        bundle = ensure_pyodide_bundle(modules / "pyodide", CACHE, self._say)
-        vendored = ensure_vendored(self._repository, CACHE, self._say)
-        _link(self.folder / "python_modules", vendored)
-        self.stage()
-        config = local_config(self._repository, self._variables, main=f"{_APP}/{self._main}", base=_APP)
-        path = write_config(self.folder, config)
-        workerd = self.folder / "workerd"
-        write_workerd(workerd, modules, bundle)
-        self._environment = environment(self.folder, workerd)
-        self._command = [*wrangler_command(modules), "dev", f"--config={path}", f"--persist-to={self.state_dir}"]
-        self._command += ["--local", "--show-interactive-dev-session=false", f"--ip={self._host}", "--inspector-port=0"]
-
-    def stage(self) -> int:
-        """Copy the Worker's files anew. A running Worker reloads if any has changed. How many have."""
-        return stage(self._repository, self.folder / _APP, self._packages)
-
     def start(self) -> None:
-        """Start, and wait until the Worker answers.
+        """Start from the repository's files as they are now, and wait until the Worker answers.
 
         Raises:
             ConfigurationError: the tools, or the Worker itself, do not start; the message shows the log's end.
         """
         if self.is_running:
             raise InvariantError("the Worker is running already")
-        if not self._command:
-            self.prepare()
+        snapshot = self._prepare()
         if not self._port:
             self._port = _free_port(self._host)
         # The log goes on over restarts: what was before a crash is what one wants to read.
-        with self.log_path.open("ab") as log:
-            self._process = subprocess.Popen(  # noqa: S603 - our own command
-                ["/bin/sh", "-c", _GUARD, "guard", *self._command, f"--port={self._port}"],
-                cwd=self.folder,
-                env=self._environment,
-                stdin=subprocess.PIPE,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+        self._processes = ProcessGroup(
+            self._command(), folder=self.folder, environment=self._environment(), log=self.log_path
+        )
         try:
             self._wait_until_healthy()
         except BaseException:
             self.kill()
             raise
+        if snapshot:
+            self._snapshots.keep(snapshot, self.folder / "snapshot")
 
     def stop(self) -> None:
-        """Stop as Ctrl-C does; after a while, `kill`. State stays."""
-        process = self._process
-        if process is not None and process.poll() is None:
-            process.send_signal(signal.SIGINT)
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(_STOP_S)
-        self.kill()
+        """Stop as Ctrl-C does. State stays."""
+        if self._processes is not None:
+            self._processes.stop()
+            self._processes = None
 
     def kill(self) -> None:
         """Kill wrangler, workerd and all they have started at once, as a power cut would. State stays."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        if process.stdin is not None:
-            process.stdin.close()
-        _wait_until_gone(process.pid)
+        if self._processes is not None:
+            self._processes.kill()
+            self._processes = None
 
-    def restart(self, *, stage_again: bool = False) -> None:
-        """Kill, and start with the same state, port and variables."""
+    def restart(self) -> None:
+        """Kill, and start with the same state, port and variables, from the repository's files as they are now."""
         self.kill()
-        if stage_again:
-            self.stage()
         self.start()
 
     def close(self) -> None:
@@ -207,10 +177,10 @@ class WorkerServer:
     def log(self, lines: int = _LOG_LINES) -> str:
         """The log's last lines, without wrangler's tables of modules."""
         try:
-            text = self.log_path.read_text("utf-8", "replace")
+            found = map(readable, self.log_path.read_bytes().splitlines())
         except FileNotFoundError:
             return ""
-        return "\n".join([line for line in text.splitlines() if not line.startswith(_TABLE)][-lines:])
+        return "\n".join([line for line in found if line is not None][-lines:])
 
     def trigger_cron(self, expression: str, *, at: float | None = None) -> str:
         """Have the Worker's `scheduled` called, as at the Unix time `at` (now), and wait for it. Its outcome: `ok`.
@@ -226,13 +196,55 @@ class WorkerServer:
         return body.decode("utf-8", "replace")
 
     def fetch(self, path: str, *, timeout_s: float = _REQUEST_S) -> tuple[int, bytes]:
-        """GET, for those without a client of their own: status and body."""
+        """GET, for those without a client of their own: status and body.
+
+        Raises:
+            OSError: nobody answers.
+        """
         try:
             with urllib.request.urlopen(self.url + path, timeout=timeout_s) as answer:  # noqa: S310 - our own address
                 return answer.status, answer.read()
         except urllib.error.HTTPError as error:
             with error:
                 return error.code, error.read()
+
+    def _prepare(self) -> str:
+        """Make all that a start needs. The key of the snapshot; none if the Worker is to reload."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        modules = ensure_npm_packages(self._repository, self._say)
+        ensure_web_client(self._say)
+        bundle = ensure_pyodide_bundle(modules / "pyodide", self._say)
+        vendored = ensure_vendored(self._repository, self._say)
+        _link(self.folder / "python_modules", vendored)
+        write_variables(self.folder, self._variables, self._env_file)
+        app = self.folder / _APP
+        stage(self._repository, app, self._packages)
+        config = placed_config(self._repository, main=f"{_APP}/{self._main}", base=_APP)
+        make_local(config)
+        options = [f"--pyodide-bundle-disk-cache-dir={bundle}"]
+        key = ""
+        if self._reload:
+            config["build"] = self._build()
+        else:
+            key = self._snapshots.key(app, config, (bundle.name, vendored.name, installed_version(modules, "workerd")))
+            options += self._snapshots.options(key, self.folder / "snapshot")
+        write_config(self.folder, config)
+        write_workerd(self.folder / "workerd", modules, options)
+        return key
+
+    def _build(self) -> dict[str, Any]:
+        """wrangler's hook: stage anew whatever changes."""
+        command = [sys.executable, "-m", "shared.cli.worker.staging", os.fspath(self.folder / _APP), *self._packages]
+        watched = [os.fspath(self._repository / package) for package in self._packages]
+        return {"command": shlex.join(command), "cwd": os.fspath(self._repository), "watch_dir": watched}
+
+    def _command(self) -> list[str]:
+        command = [*wrangler_command(self._repository / "node_modules"), "dev", "--config=wrangler.json", "--local"]
+        command += [f"--ip={self._host}", f"--port={self._port}", "--inspector-port=0"]
+        return [*command, f"--persist-to={self.state_dir}", "--show-interactive-dev-session=false"]
+
+    def _environment(self) -> dict[str, str]:
+        return environment(self.folder, self.folder / "workerd")
 
     def _wait_until_healthy(self) -> None:
         end = time.monotonic() + _START_S
@@ -258,8 +270,6 @@ def _new_folder() -> Path:
 
 
 def _link(link: Path, target: Path) -> None:
-    if link.is_symlink() and link.readlink() == target:
-        return
     link.unlink(missing_ok=True)
     link.symlink_to(target)
 
@@ -267,32 +277,5 @@ def _link(link: Path, target: Path) -> None:
 def _free_port(host: str) -> int:
     with socket.socket() as probe:
         probe.bind((host, 0))
-        port: Any = probe.getsockname()[1]
-        return int(port)
-
-
-def _wait_until_gone(group: int) -> None:
-    """Wait until no process of the group is left, so that their ports and files are free."""
-    end = time.monotonic() + _STOP_S
-    while _is_alive(group) and time.monotonic() < end:
-        time.sleep(_POLL_S)
-
-
-def _is_alive(group: int) -> bool:
-    """Whether a process of the group runs. Where it can be told, those that only wait to be reaped do not count."""
-    try:
-        os.killpg(group, 0)
-    except (ProcessLookupError, PermissionError):  # the latter: the number is another user's by now
-        return False
-    processes = Path("/proc")
-    if not (processes / "self" / "stat").is_file():
-        return True
-    return any(_runs_in(entry, group) for entry in processes.iterdir() if entry.name.isdecimal())
-
-
-def _runs_in(process: Path, group: int) -> bool:
-    try:
-        state, _, its_group = (process / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()[:3]
-    except OSError:
-        return False  # it has ended meanwhile
-    return int(its_group) == group and state not in "ZX"
+        port: int = probe.getsockname()[1]
+        return port

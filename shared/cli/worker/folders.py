@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final
 from shared.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-__all__ = ["CACHE", "REPOSITORY", "find_repository", "publish_folder"]
+__all__ = ["CACHE", "REPOSITORY", "cached_folder", "find_repository", "keep_newest", "publish_folder"]
 
 REPOSITORY: Final = Path(__file__).resolve().parents[3]
 CACHE: Final = REPOSITORY / ".inkdex" / "worker"
+_KEPT: Final = 3
 
 
 def find_repository() -> Path:
@@ -29,6 +30,17 @@ def find_repository() -> Path:
     if not (REPOSITORY / "wrangler.toml").is_file():
         raise ConfigurationError(f"there is no wrangler.toml in {REPOSITORY}; run Inkdex from its repository")
     return REPOSITORY
+
+
+def cached_folder(name: str, key: str, fill: Callable[[Path], None]) -> Path:
+    """The folder `NAME-KEY` of the cache. If it is missing, `fill` makes what belongs into it; older ones go then."""
+    folder = CACHE / f"{name}-{key[:16]}"
+    if not folder.is_dir():
+        with publish_folder(folder) as new:
+            fill(new)
+        keep_newest(CACHE, f"{name}-*", _KEPT)
+    folder.touch()
+    return folder
 
 
 @contextmanager
@@ -49,3 +61,10 @@ def publish_folder(target: Path) -> Iterator[Path]:
                 raise
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def keep_newest(parent: Path, pattern: str, count: int) -> None:
+    """Remove all but the newest folders of `parent` whose names match."""
+    found = [path for path in parent.glob(pattern) if not path.name.startswith(".")]
+    for path in sorted(found, key=lambda path: path.stat().st_mtime_ns, reverse=True)[count:]:
+        shutil.rmtree(path, ignore_errors=True)

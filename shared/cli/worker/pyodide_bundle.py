@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from shared.cli.worker.folders import publish_folder
+from shared.cli.worker.folders import cached_folder
 from shared.errors import InvariantError
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ _REPLACEMENTS: Final = (
 """What workerd expects of the script to call instead. Each must occur: another Pyodide fails here."""
 
 
-def ensure_pyodide_bundle(package: Path, cache: Path, say: Callable[[str], None]) -> Path:
-    """The folder with the bundle of npm's package at `package`. Made once for each content, in a folder below `cache`.
+def ensure_pyodide_bundle(package: Path, say: Callable[[str], None]) -> Path:
+    """The folder with the bundle of npm's package at `package`, made once for each content.
 
     Raises:
         InvariantError: the package is not one that this code knows.
@@ -57,12 +57,12 @@ def ensure_pyodide_bundle(package: Path, cache: Path, say: Callable[[str], None]
     digest = sha256()
     for path in (_SCHEMA, Path(__file__), package / _SCRIPT, package / _WASM, package / _LIBRARY):
         digest.update(sha256(path.read_bytes()).digest())
-    folder = cache / f"pyodide-{digest.hexdigest()[:16]}"
-    if not folder.is_dir():
+
+    def fill(folder: Path) -> None:
         say("Making the Python runtime of npm's package pyodide, once…")
-        with publish_folder(folder) as new:
-            _write_bundle(package, new / BUNDLE_NAME)
-    return folder
+        _write_bundle(package, folder / BUNDLE_NAME)
+
+    return cached_folder("pyodide", digest.hexdigest(), fill)
 
 
 def adapt_script(script: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+import sys
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
+
+from shared.cli.worker.folders import REPOSITORY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 __all__ = ["PACKAGES", "stage"]
 
@@ -50,3 +52,7 @@ def _modules(repository: Path, package: str) -> Iterator[Path]:
         name = PurePosixPath(path.relative_to(repository).as_posix())
         if "__pycache__" not in name.parts and not any(out == name or out in name.parents for out in _LEFT_OUT):
             yield path
+
+
+if __name__ == "__main__":  # what wrangler calls for a `WorkerServer` that reloads
+    stage(REPOSITORY, Path(sys.argv[1]), sys.argv[2:])

@@ -14,7 +14,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from shared.cli.worker.folders import publish_folder
+from shared.cli.worker.folders import cached_folder
 from shared.errors import ConfigurationError, Unavailable
 
 if TYPE_CHECKING:
@@ -79,8 +79,8 @@ def locked_packages(repository: Path) -> list[LockedPackage]:
     return found
 
 
-def ensure_vendored(repository: Path, cache: Path, say: Callable[[str], None]) -> Path:
-    """The folder of the Worker's packages, made once for each lock file, below `cache`.
+def ensure_vendored(repository: Path, say: Callable[[str], None]) -> Path:
+    """The folder of the Worker's packages, made once for each lock file.
 
     Raises:
         ConfigurationError: this environment does not fit the lock file.
@@ -89,12 +89,12 @@ def ensure_vendored(repository: Path, cache: Path, say: Callable[[str], None]) -
     digest = sha256()
     for path in (repository / "uv.lock", Path(__file__)):
         digest.update(sha256(path.read_bytes()).digest())
-    folder = cache / f"packages-{digest.hexdigest()[:16]}"
-    if not folder.is_dir():
+
+    def fill(folder: Path) -> None:
         say("Fetching the Worker's packages, once…")
-        with publish_folder(folder) as new:
-            _install(locked_packages(repository), new)
-    return folder
+        _install(locked_packages(repository), folder)
+
+    return cached_folder("packages", digest.hexdigest(), fill)
 
 
 def _install(packages: Iterable[LockedPackage], target: Path) -> None:

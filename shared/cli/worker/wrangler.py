@@ -8,14 +8,25 @@ import shlex
 import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
+from shared.cli.worker.folders import CACHE
 from shared.cli.worker.npm import find_node
 from shared.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["environment", "local_config", "read_config", "wrangler_command", "write_config", "write_workerd"]
+__all__ = [
+    "environment",
+    "installed_version",
+    "make_local",
+    "placed_config",
+    "read_config",
+    "wrangler_command",
+    "write_config",
+    "write_variables",
+    "write_workerd",
+]
 
 _LOCAL_FLAGS: Final = ("python_workers_development", "experimental")
 """With these, workerd takes the Python runtime from a folder. A deployed Worker must not have them."""
@@ -26,26 +37,28 @@ def read_config(repository: Path) -> dict[str, Any]:
     return tomllib.loads((repository / "wrangler.toml").read_text("utf-8"))
 
 
-def local_config(repository: Path, variables: Mapping[str, str], *, main: str, base: str) -> dict[str, Any]:
-    """The Worker of `wrangler.toml` for a configuration file in another folder, in which `base` and `main` lie.
+def placed_config(repository: Path, *, main: str, base: str) -> dict[str, Any]:
+    """`wrangler.toml` for a configuration file in another folder, in which `base` and `main` lie.
 
-    Files are staged before wrangler starts, so the build command is left out.
+    Files are staged there before wrangler starts, so the build command is left out.
     """
     config = read_config(repository)
-    for name in ("$schema", "build", "secrets"):
-        config.pop(name, None)
+    del config["$schema"], config["build"]
     config["main"], config["base_dir"] = main, base
-    config["compatibility_flags"] = [*config["compatibility_flags"], *_LOCAL_FLAGS]
     config["assets"]["directory"] = os.fspath(repository / config["assets"]["directory"])
-    config["vars"] = {**config.get("vars", {}), **variables}
     return config
 
 
-def write_workerd(path: Path, modules: Path, bundle: Path) -> None:
-    """Write a program that starts workerd with the option that Miniflare does not pass on."""
+def make_local(config: dict[str, Any]) -> None:
+    """Change a configuration for a workerd on this machine."""
+    config.pop("secrets", None)
+    config["compatibility_flags"] += _LOCAL_FLAGS
+
+
+def write_workerd(path: Path, modules: Path, options: Sequence[str]) -> None:
+    """Write a program that starts workerd with options that Miniflare does not pass on."""
     workerd = shlex.quote(os.fspath(_find_workerd(modules)))
-    option = f"--pyodide-bundle-disk-cache-dir={shlex.quote(os.fspath(bundle))}"
-    path.write_text(f'#!/bin/sh\ncommand=$1\nshift\nexec {workerd} "$command" {option} "$@"\n', "utf-8")
+    path.write_text(f'#!/bin/sh\ncommand=$1\nshift\nexec {workerd} "$command" {shlex.join(options)} "$@"\n', "utf-8")
     path.chmod(0o755)
 
 
@@ -60,6 +73,7 @@ def environment(folder: Path, workerd: Path | None = None) -> dict[str, str]:
         **os.environ,
         "CLOUDFLARE_CF_FETCH_ENABLED": "false",
         "FORCE_COLOR": "0",
+        "NODE_COMPILE_CACHE": os.fspath(CACHE / "node"),
         "NO_COLOR": "1",
         "WRANGLER_HIDE_BANNER": "true",
         "WRANGLER_LOG_PATH": os.fspath(folder / "wrangler-logs"),
@@ -76,12 +90,29 @@ def environment(folder: Path, workerd: Path | None = None) -> dict[str, str]:
     return values
 
 
-def write_config(folder: Path, config: Mapping[str, Any]) -> Path:
-    """Write a configuration file that only this user may read: its variables may be secrets."""
-    path = folder / "wrangler.json"
+def write_config(folder: Path, config: Mapping[str, Any]) -> None:
+    """Write `wrangler.json`."""
+    (folder / "wrangler.json").write_text(json.dumps(config, indent=2) + "\n", "utf-8")
+
+
+def write_variables(folder: Path, variables: Mapping[str, str], file: Path | None) -> None:
+    """Write `.dev.vars`, which wrangler reads and does not print: those of `file`, and `variables` over them.
+
+    Raises:
+        ConfigurationError: a value cannot be written in that format.
+    """
+    path = folder / ".dev.vars"
     path.touch(mode=0o600)
-    path.write_text(json.dumps(config, indent=2) + "\n", "utf-8")
-    return path
+    given = file.read_text("utf-8").rstrip("\n") + "\n" if file else ""
+    path.write_text(given + "".join(f"{name}={_quote(name, value)}\n" for name, value in variables.items()), "utf-8")
+
+
+def _quote(name: str, value: str) -> str:
+    """The value between marks that do not occur in it; only double quotes would change what stands between them."""
+    for mark in ("'", "`"):
+        if mark not in value:
+            return f"{mark}{value}{mark}"
+    raise ConfigurationError(f"{name} holds both ' and `, which .dev.vars cannot", setting=name)
 
 
 def _find_workerd(modules: Path) -> Path:
@@ -90,3 +121,9 @@ def _find_workerd(modules: Path) -> Path:
     if found is None:
         raise ConfigurationError("npm has installed no workerd for this platform; remove node_modules and try again")
     return found
+
+
+def installed_version(modules: Path, package: str) -> str:
+    """The version of an npm package that is installed."""
+    version: str = json.loads((modules / package / "package.json").read_text("utf-8"))["version"]
+    return version
