@@ -39,42 +39,49 @@ class _Listed(NamedTuple):
 
 
 class ArchiveSource:
-    """Lists and reads the files in the archive at `key`. A folder that holds everything else is left out of paths.
+    """Lists and reads the files in the archive at `key`, or those below one `folder` of it.
+
+    Paths are relative to that folder, and a folder around everything in the archive is left out of them before.
 
     Neither listing nor reading holds more than one file's piece, and the listing itself. A file of a tar is found by
     reading up to it, so `read_many` costs one pass where `read` costs one a file; a zip has a directory.
     """
 
-    def __init__(self, store: ObjectStore, key: str, *, limits: ArchiveLimits | None = None) -> None:
+    def __init__(self, store: ObjectStore, key: str, *, folder: str = "", limits: ArchiveLimits | None = None) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._store = store
         self._key = key
+        self._folder = folder.strip("/") + "/" if folder.strip("/") else ""
         self._limits = limits or ArchiveLimits()
 
     async def list_files(self) -> list[SourceFile]:
         """All files that count.
 
         Raises:
-            InputError: no archive, damaged, beyond the limits, or with a path that leads out of it.
+            InputError: no archive, damaged, beyond the limits, with a path that leads out of it, or without the folder.
         """
         entries: dict[str, _Listed] = {}
-        gitmodules: dict[str, bytes] = {}
+        gitmodules: dict[bool, bytes] = {}
+        """By whether it lies where it would if there were no folder around everything."""
         async with aclosing(self._entries()) as found:
             async for entry in found:
                 if entry.kind in ("file", "link") and entry.path:
                     kind: EntryKind = "link" if entry.kind == "link" else "file"
-                    if entry.path.rpartition("/")[2] == ".gitmodules" and entry.size_bytes <= _MAX_GITMODULES_BYTES:
-                        gitmodules[entry.path] = await entry.read()
-                    content_id = await _hash(entry) if kind == "file" and _may_be_read(entry.path) else ""
+                    if ".gitmodules" in self._inner_paths(entry.path) and entry.size_bytes <= _MAX_GITMODULES_BYTES:
+                        gitmodules[entry.path == f"{self._folder}.gitmodules"] = await entry.read()
+                    content_id = await _hash(entry) if kind == "file" and self._may_be_read(entry.path) else ""
                     entries[entry.path] = _Listed(kind, entry.size_bytes, content_id)
-        top = _common_folder(entries)
+        top = _common_folder(entries) + self._folder
+        if self._folder and not any(path.startswith(top) for path in entries):
+            raise InputError(f"the archive has no folder {self._folder[:200]}", code="no-folder")
         sieve = SourceSieve()
         files = []
         for whole_path, (kind, size_bytes, content_id) in entries.items():
             path = whole_path.removeprefix(top)
-            if not path.startswith(_OF_MACOS + "/") and sieve.admits(path, kind):
+            if whole_path.startswith(top) and sieve.admits(path, kind):
                 files.append(SourceFile(path, content_id if is_read(path) else "", size_bytes))
-        listed = sieve.without_submodules(files, gitmodules.get(top + ".gitmodules", b"").decode("utf-8", "replace"))
+        modules = gitmodules.get(top == self._folder, b"").decode("utf-8", "replace")
+        listed = sieve.without_submodules(files, modules)
         self.diagnostics = sieve.diagnostics
         return listed
 
@@ -90,7 +97,7 @@ class ArchiveSource:
             async for entry in found:
                 if not wanted:
                     return
-                named = (wanted.get(entry.path), wanted.get(_without_top(entry.path)))
+                named = (wanted.get(path) for path in self._inner_paths(entry.path))
                 meant = [file for file in named if file is not None and file.size_bytes == entry.size_bytes]
                 if not meant or entry.kind != "file":
                     continue
@@ -104,6 +111,17 @@ class ArchiveSource:
         if wanted:
             path = min(wanted)
             raise ConflictError(f"{path} is not in the archive as it was listed", path=path)
+
+    def _inner_paths(self, path: str) -> list[str]:
+        """What the path may be as a file's: before the last entry nobody knows whether all lie in one folder."""
+        return [
+            found.removeprefix(self._folder)
+            for found in (path, path.partition("/")[2])
+            if found.startswith(self._folder)
+        ]
+
+    def _may_be_read(self, path: str) -> bool:
+        return any(is_read(found) for found in self._inner_paths(path))
 
     async def _entries(self) -> AsyncGenerator[ArchiveEntry, None]:
         if not await self._store.has(self._key):
@@ -130,15 +148,6 @@ async def _hash(entry: ArchiveEntry) -> str:
     async for piece in entry.pieces():
         digest.update(piece)
     return digest.hexdigest()
-
-
-def _may_be_read(path: str) -> bool:
-    """Before the last entry nobody knows whether all of them lie in one folder."""
-    return is_read(path) or is_read(_without_top(path))
-
-
-def _without_top(path: str) -> str:
-    return path.partition("/")[2]
 
 
 def _common_folder(paths: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from shared.errors import InputError
 
-__all__ = ["ArchiveBudget", "ArchiveLimits", "clean_path"]
+__all__ = ["ArchiveBudget", "ArchiveLimits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class ArchiveLimits:
     max_entries: int = 200_000
     max_path_chars: int = 4096
     """The longest path that Linux knows."""
+    max_all_paths_chars: int = 30_000_000
+    """Of all entries together: a listing is held in memory."""
 
 
 @dataclass(slots=True)
@@ -32,6 +34,7 @@ class ArchiveBudget:
     packed: int = 0
     unpacked: int = 0
     entries: int = 0
+    paths_chars: int = 0
 
     def count_packed(self, size_bytes: int) -> None:
         self.packed += size_bytes
@@ -49,21 +52,20 @@ class ArchiveBudget:
         if self.entries > self.limits.max_entries:
             raise _bomb(f"has more than {self.limits.max_entries:,} entries")
 
+    def take_path(self, path: str) -> str:
+        """An entry's path without empty and `.` parts; "" for the archive's own top."""
+        if len(path) > self.limits.max_path_chars:
+            raise _bad_path(f"a path of {len(path):,} characters: {path[:60]!r}…")
+        if path.startswith("/") or "\0" in path or ".." in path.replace("\\", "/").split("/"):
+            raise _bad_path(f"the path {path[:200]!r}, which leads out of it")
+        self.paths_chars += len(path)
+        if self.paths_chars > self.limits.max_all_paths_chars:
+            raise _bomb(f"has paths of more than {self.limits.max_all_paths_chars:,} characters")
+        return "/".join(name for name in path.split("/") if name not in ("", "."))
 
-def clean_path(path: str, limits: ArchiveLimits) -> str:
-    """The path without empty and `.` parts; "" for the archive's own top.
 
-    Raises:
-        InputError: the path is absolute, leads upwards, or is too long.
-    """
-    if len(path) > limits.max_path_chars:
-        raise InputError(f"the archive has a path of {len(path):,} characters: {path[:60]!r}…", code="bad-archive-path")
-    if path.startswith("/") or "\0" in path or ".." in path.replace("\\", "/").split("/"):
-        raise InputError(
-            f"the archive has the path {path[:200]!r}, which leads out of it; pack the folder anew",
-            code="bad-archive-path",
-        )
-    return "/".join(name for name in path.split("/") if name not in ("", "."))
+def _bad_path(what: str) -> InputError:
+    return InputError(f"the archive has {what}; pack the folder anew", code="bad-archive-path")
 
 
 def _bomb(what: str) -> InputError:

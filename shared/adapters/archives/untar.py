@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from shared.adapters.archives.byte_reader import ByteReader, cut_off
 from shared.adapters.archives.entry import ArchiveEntry
-from shared.adapters.archives.limits import clean_path
 from shared.errors import InputError
 
 if TYPE_CHECKING:
@@ -60,9 +59,7 @@ async def untar(chunks: AsyncIterator[bytes], budget: ArchiveBudget) -> AsyncGen
         else:
             content = _Content(reader, header, of_all | of_next)
             of_next = {}
-            yield ArchiveEntry(
-                clean_path(content.path, budget.limits), content.kind, content.size_bytes, content.pieces
-            )
+            yield ArchiveEntry(budget.take_path(content.path), content.kind, content.size_bytes, content.pieces)
             await content.leave()
     await reader.drain()
 

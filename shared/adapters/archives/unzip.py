@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final, Literal
 from shared.adapters.archives.byte_reader import cut_off
 from shared.adapters.archives.entry import ArchiveEntry
 from shared.adapters.archives.gunzip import inflate
-from shared.adapters.archives.limits import clean_path
 from shared.errors import InputError
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ async def unzip(
         budget.count_entry()
         member = _Member(fields, variable)
         pieces = _Contents(contents, member, budget).pieces
-        yield ArchiveEntry(clean_path(member.name, budget.limits), member.kind, member.size_bytes, pieces)
+        yield ArchiveEntry(budget.take_path(member.name), member.kind, member.size_bytes, pieces)
 
 
 async def _find_directory(reader: RangeReader) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -13,11 +13,12 @@ from pydantic import AwareDatetime, BaseModel
 from shared.adapters.github.client import SHA
 from shared.adapters.github.failures import malformed
 from shared.errors import InputError
+from shared.ports import Commit
 
 if TYPE_CHECKING:
     from shared.adapters.github.client import GitHubApi
 
-__all__ = ["Commit", "RepositoryName", "check_ref", "clean_folder", "resolve_commit"]
+__all__ = ["RepositoryName", "check_ref", "clean_folder", "resolve_commit"]
 
 _NAME: Final = re.compile(r"[A-Za-z0-9_.-]{1,100}")
 _SHA: Final = re.compile(r"[0-9a-f]{40}")
@@ -53,15 +54,6 @@ class RepositoryName:
         return f"{self.owner}/{self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """`tree` is the sha of its files; `committed_at` is in UTC."""
-
-    sha: str
-    tree: str
-    committed_at: datetime
-
-
 class _Named(BaseModel):
     sha: str
 
@@ -76,16 +68,18 @@ class _GitCommit(BaseModel):
     committer: _Committer
 
 
-async def resolve_commit(api: GitHubApi, repository: RepositoryName, ref: str = "HEAD") -> Commit:
-    """The commit that `ref` names now; HEAD is the default branch. A branch that has not moved costs no allowance.
+async def resolve_commit(api: GitHubApi, repository: RepositoryName, ref: str = "") -> Commit:
+    """The commit that `ref` names now, and its committer's date; empty: the default branch.
+
+    A branch that has not moved costs no allowance.
 
     Raises:
         InputError: no such repository, branch, tag or commit, or the repository is empty.
     """
-    check_ref(ref)
-    sha = ref
-    if not _SHA.fullmatch(ref):
-        path = f"{repository.path}/commits/{quote(ref)}"
+    sha = ref or "HEAD"
+    check_ref(sha)
+    if not _SHA.fullmatch(sha):
+        path = f"{repository.path}/commits/{quote(sha)}"
         sha = (await api.get_current(path, accept=SHA)).decode("ascii", "replace").strip()
         if not _SHA.fullmatch(sha):
             raise malformed(path)

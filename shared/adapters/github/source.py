@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
 
     from shared.adapters.github.client import GitHubApi
-    from shared.adapters.github.repository import Commit, RepositoryName
+    from shared.adapters.github.repository import RepositoryName
     from shared.domain.models import Diagnostic, SourceFile
-    from shared.ports import ObjectStore
+    from shared.ports import Commit, ObjectStore
 
 __all__ = ["GitHubSource"]
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
     from shared.adapters.github.client import GitHubApi, Model
-    from shared.adapters.github.repository import Commit, RepositoryName
+    from shared.adapters.github.repository import RepositoryName
+    from shared.ports import Commit
 
 __all__ = ["GitHubWriter"]
 
@@ -55,10 +56,16 @@ class _Repository(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a commit goes: onto `base`; `exists` is False for a branch that begins there."""
+    """Where a commit goes: onto the commit `sha`; `exists` is False for a branch that begins there."""
 
-    base: Commit
+    sha: str
+    tree: str
     exists: bool
+
+    @classmethod
+    def of(cls, commit: Commit, *, exists: bool) -> _Place:
+        assert commit.sha is not None
+        return cls(commit.sha, commit.tree, exists)
 
 
 class GitHubWriter:
@@ -116,8 +123,8 @@ class GitHubWriter:
 
     async def commit(self, files: AsyncIterator[tuple[str, bytes]], *, branch: str, message: str) -> str:
         place = await self._find_place(branch)
-        changes = await self._read_changes(place.base.tree)
-        tree = _Tree(self, place.base.tree)
+        changes = await self._read_changes(place.tree)
+        tree = _Tree(self, place.tree)
         async for path, data in files:
             if changes.add(path, git_blob_id(data)):
                 await tree.put(self._whole_path(path), data)
@@ -129,7 +136,7 @@ class GitHubWriter:
                 if attempt == _ATTEMPTS:
                     raise
             place = await self._find_place(branch)
-            tree, changes = await self._repeat(changes, place.base.tree)
+            tree, changes = await self._repeat(changes, place.tree)
         raise AssertionError("the last attempt returns or raises")
 
     async def _repeat(self, changes: FolderChanges, base: str) -> tuple[_Tree, FolderChanges]:
@@ -159,8 +166,8 @@ class GitHubWriter:
         try:
             head = await self._api.get_model(path, _Reference)
         except InputError:
-            return _Place(await resolve_commit(self._api, self._repository), exists=False)
-        return _Place(await resolve_commit(self._api, self._repository, head.object.sha), exists=True)
+            return _Place.of(await resolve_commit(self._api, self._repository), exists=False)
+        return _Place.of(await resolve_commit(self._api, self._repository, head.object.sha), exists=True)
 
     async def _read_changes(self, tree: str) -> FolderChanges:
         entries = await list_whole_tree(self._api, self._repository, tree, self._folder)
@@ -173,13 +180,13 @@ class GitHubWriter:
 
     async def _publish(self, place: _Place, branch: str, tree: str, message: str) -> str:
         """Move the branch, or begin it. An equal tree needs no commit."""
-        sha = place.base.sha
-        if tree != place.base.tree:
-            content = {"message": message, "tree": tree, "parents": [place.base.sha]}
+        sha = place.sha
+        if tree != place.tree:
+            content = {"message": message, "tree": tree, "parents": [place.sha]}
             sha = (await self.write("POST", "/git/commits", content, _Object)).sha
         if not place.exists:
             await self.write("POST", "/git/refs", {"ref": f"refs/heads/{branch}", "sha": sha}, _Reference)
-        elif sha != place.base.sha:
+        elif sha != place.sha:
             await self.write("PATCH", f"/git/refs/heads/{quote(branch)}", {"sha": sha, "force": False}, _Reference)
         return sha
 

@@ -73,6 +73,23 @@ async def test_namesakes_above_and_below_are_told_apart_by_their_content(kind: s
     assert found == {"a.md": b"at top", "docs/a.md": b"in docs", "top/a.md": b"deep"}
 
 
+@BOTH
+@pytest.mark.parametrize("top", ["", "top/"])
+async def test_a_folder_is_listed_as_if_it_were_the_source(kind: str, top: str) -> None:
+    inside = {f"{top}my/site/{path}": path.encode() for path in ("mkdocs.yml", "docs/a.md", ".x/b.md")}
+    data = MAKERS[kind](inside | {f"{top}{path}": b"outside" for path in ("a.md", "my/docs/a.md", "my/site2/a.md")})
+    store = MemoryStore()
+    store.objects["upload"] = data
+    source = ArchiveSource(store, "upload", folder="/my/site/")
+    listed = await source.list_files()
+    assert listed == [SourceFile(path, git_blob_id(path.encode()), len(path)) for path in ("docs/a.md", "mkdocs.yml")]
+    assert {file.path: data async for file, data in source.read_many(listed)} == {
+        path: path.encode() for path in ("docs/a.md", "mkdocs.yml")
+    }
+    with pytest.raises(InputError, match="no folder"):
+        await ArchiveSource(store, "upload", folder="my/sit").list_files()
+
+
 async def test_the_last_of_equal_names_in_a_tar_counts() -> None:
     data = make_tar({"top/a.md": b"old", "top/b.md": b"b"})[:2048] + make_tar({"top/a.md": b"new"})
     source = source_of(gzip.compress(data))
@@ -105,7 +122,12 @@ async def test_path_tricks_are_refused(kind: str, path: str) -> None:
 @BOTH
 @pytest.mark.parametrize(
     "limits",
-    [ArchiveLimits(max_bytes=1_000_000), ArchiveLimits(free_bytes=0, max_ratio=50.0), ArchiveLimits(max_entries=2)],
+    [
+        ArchiveLimits(max_bytes=1_000_000),
+        ArchiveLimits(free_bytes=0, max_ratio=50.0),
+        ArchiveLimits(max_entries=2),
+        ArchiveLimits(max_all_paths_chars=11),
+    ],
 )
 async def test_bombs_are_refused(kind: str, limits: ArchiveLimits) -> None:
     source = source_of(MAKERS[kind]({f"{number}.md": b"\0" * 1_000_000 for number in range(3)}), limits)
