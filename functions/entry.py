@@ -1,10 +1,23 @@
-"""What Cloudflare calls: the Worker's entry point and the names of its Durable Objects."""
+"""What Cloudflare calls: the Worker's entry point and the names of its Durable Objects. Does nothing at start-up."""
+
+from __future__ import annotations
 
 from typing import Any
 
-from workers import DurableObject, Response, WorkerEntrypoint
+from workers import Response, WorkerEntrypoint
+
+from functions.bindings.javascript import unwrap
+from functions.bindings.queue import deliveries_of
+from functions.consumer import consume, consume_dead
+from functions.coordinator import SiteCoordinator
+from functions.scheduled import run_scheduled
+from functions.vector_cache import VectorCacheStore
+from functions.wiring import make_services
 
 __all__ = ["Default", "SiteCoordinator", "VectorCacheStore"]
+
+_DEAD_LETTERS = "-dead"
+"""How the dead letter queue's name ends, in wrangler.toml."""
 
 
 class Default(WorkerEntrypoint):
@@ -13,10 +26,16 @@ class Default(WorkerEntrypoint):
             return Response('{"status":"ok"}', headers={"content-type": "application/json"})
         return Response("not found\n", status=404)
 
+    async def queue(self, batch: Any, _env: Any = None, _ctx: Any = None) -> None:
+        services, delivered = make_services(self.env), unwrap(batch)
+        take = consume_dead if delivered.queue.endswith(_DEAD_LETTERS) else consume
+        await take(deliveries_of(delivered), services, retry_base_s=services.settings.retry_base_s)
 
-class SiteCoordinator(DurableObject):
-    """One a site."""
-
-
-class VectorCacheStore(DurableObject):
-    """The vectors of one model."""
+    async def scheduled(self, controller: Any, _env: Any = None, _ctx: Any = None) -> None:
+        services = make_services(self.env)
+        await run_scheduled(
+            controller.cron,
+            private=services.private,
+            artifacts=services.artifacts,
+            coordinator=services.coordinator,
+        )

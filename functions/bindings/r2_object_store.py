@@ -1,0 +1,187 @@
+"""An `ObjectStore` on an R2 bucket."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from functions.bindings.javascript import from_js_bytes, is_nothing, to_js_bytes, to_js_value, translated
+from shared.errors import InkdexError, InvariantError, RateLimited, Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterable, AsyncIterator
+
+__all__ = ["R2ObjectStore"]
+
+_MIN_COMPRESSED_BYTES: Final = 500
+_COMPRESSION: Final = 6
+_PART_BYTES: Final = 8 << 20
+"""R2 takes parts of 5 MiB or more, all equal but the last. Two of them are held at once: Python's and JavaScript's."""
+
+_CODE: Final = re.compile(r"\((\d+)\)\s*$")
+"""R2 ends its messages with a number. (Source: R2 documentation, "Error codes".)"""
+_INVALID_RANGE: Final = 10039
+_TOO_MANY_REQUESTS: Final = 10058
+_OURS: Final = frozenset({10011, 10012, 10020, 10022, 10025, 10029, 10048, 100100})
+"""Keys, parts or metadata that no bucket takes."""
+
+_CONTENT_TYPES: Final = {
+    ".json": "application/json",
+    ".db": "application/vnd.sqlite3",
+    ".svg": "image/svg+xml",
+}
+_IMMUTABLE: Final = "public, max-age=31536000, immutable"
+_POINTER: Final = "/current.json"
+
+
+class R2ObjectStore:
+    """The objects below `prefix`, whose keys are theirs without it.
+
+    `published`: visitors get these objects, so each carries its content type and how long it may be cached, and JSON
+    lies compressed, as it is sent. Reading gives plain bytes all the same.
+    """
+
+    def __init__(self, bucket: Any, prefix: str = "", *, published: bool = False) -> None:
+        self._bucket = bucket
+        self._prefix = prefix
+        self._published = published
+
+    async def get(self, key: str) -> bytes | None:
+        with self._translated(key):
+            found = await self._bucket.get(self._prefix + key)
+            return None if is_nothing(found) else _plain(found, from_js_bytes(await found.arrayBuffer()))
+
+    async def get_range(self, key: str, offset: int, size: int) -> bytes:
+        if self._is_compressible(key) or not size:  # R2 has no empty ranges
+            data = await self.get(key)
+            if data is None:
+                raise _missing(key)
+            return data[offset : offset + size]
+        wanted = to_js_value({"range": {"offset": offset, "length": size}})
+        try:
+            with self._translated(key):
+                found = await self._bucket.get(self._prefix + key, wanted)
+                if is_nothing(found):
+                    raise _missing(key)
+                return from_js_bytes(await found.arrayBuffer())
+        except _BehindEndError:
+            return b""
+
+    async def put(self, key: str, data: bytes) -> None:
+        await self._put(key, data)
+
+    async def put_stream(self, key: str, pieces: AsyncIterable[bytes]) -> None:
+        buffer = bytearray()
+        upload = None
+        parts: list[Any] = []
+        try:
+            async for piece in pieces:
+                buffer += piece
+                while len(buffer) >= _PART_BYTES:
+                    if upload is None:
+                        upload = await self._start_upload(key)
+                    parts.append(await self._upload_part(key, upload, len(parts) + 1, bytes(buffer[:_PART_BYTES])))
+                    del buffer[:_PART_BYTES]
+            if upload is None:
+                await self._put(key, bytes(buffer))
+                return
+            if buffer:
+                parts.append(await self._upload_part(key, upload, len(parts) + 1, bytes(buffer)))
+            with self._translated(key):
+                await upload.complete(to_js_value(parts))
+        except BaseException:
+            if upload is not None:
+                with self._translated(key):
+                    await upload.abort()
+            raise
+
+    async def swap(self, key: str, data: bytes, expected: bytes | None) -> bool:
+        if expected is None:
+            return await self._put(key, data, {"etagDoesNotMatch": "*"})
+        with self._translated(key):
+            found = await self._bucket.get(self._prefix + key)
+            if is_nothing(found) or _plain(found, from_js_bytes(await found.arrayBuffer())) != expected:
+                return False
+        return await self._put(key, data, {"etagMatches": found.etag})
+
+    async def has(self, key: str) -> bool:
+        with self._translated(key):
+            return not is_nothing(await self._bucket.head(self._prefix + key))
+
+    async def list(self, prefix: str) -> AsyncIterator[str]:
+        options: dict[str, object] = {"prefix": self._prefix + prefix}
+        while True:
+            with self._translated(prefix):
+                page = await self._bucket.list(to_js_value(options))
+                keys = [item.key for item in page.objects]
+                options["cursor"] = page.cursor if page.truncated else None
+            for key in keys:
+                yield key.removeprefix(self._prefix)
+            if options["cursor"] is None:
+                return
+
+    async def delete(self, key: str) -> None:
+        with self._translated(key):
+            await self._bucket.delete(self._prefix + key)
+
+    async def _put(self, key: str, data: bytes, condition: dict[str, str] | None = None) -> bool:
+        """False: the condition did not hold, which R2 tells by giving nothing."""
+        options = self._options(key)
+        if len(data) > _MIN_COMPRESSED_BYTES and self._is_compressible(key):
+            options["httpMetadata"]["contentEncoding"] = "gzip"
+            data = gzip.compress(data, _COMPRESSION, mtime=0)
+        if condition is not None:
+            options["onlyIf"] = condition
+        with self._translated(key):
+            stored = await self._bucket.put(self._prefix + key, to_js_bytes(data), to_js_value(options))
+        return not is_nothing(stored)
+
+    def _options(self, key: str) -> dict[str, Any]:
+        if not self._published:
+            return {}
+        suffix = key[key.rfind(".") :] if "." in key else ""
+        kind = _CONTENT_TYPES.get(suffix, "text/plain; charset=utf-8" if not suffix else "application/octet-stream")
+        lasting = "no-cache" if key.endswith(_POINTER) else _IMMUTABLE
+        return {"httpMetadata": {"contentType": kind, "cacheControl": lasting}}
+
+    def _is_compressible(self, key: str) -> bool:
+        return self._published and key.endswith(".json")
+
+    async def _start_upload(self, key: str) -> Any:
+        with self._translated(key):
+            return await self._bucket.createMultipartUpload(self._prefix + key, to_js_value(self._options(key)))
+
+    async def _upload_part(self, key: str, upload: Any, number: int, data: bytes) -> dict[str, object]:
+        with self._translated(key):
+            part = await upload.uploadPart(number, to_js_bytes(data))
+            return {"partNumber": number, "etag": part.etag}
+
+    def _translated(self, key: str) -> Any:
+        return translated(lambda said: _translate(said, self._prefix + key), "R2")
+
+
+class _BehindEndError(InkdexError):
+    """A range that begins behind the object's end."""
+
+
+def _translate(said: str, key: str) -> InkdexError:
+    """The one place where R2's errors become ours."""
+    found = _CODE.search(said)
+    code = int(found[1]) if found else 0
+    facts = {"service": "R2", "key": key}
+    if code == _INVALID_RANGE:
+        return _BehindEndError(said, **facts)
+    if code in _OURS:
+        return InvariantError(f"R2 refuses {key[:200]!r}: {said}", **facts)
+    if code == _TOO_MANY_REQUESTS:
+        return RateLimited(f"R2 takes one write a second of {key}", retry_after_s=2.0, **facts)
+    return Unavailable(f"R2 failed: {said}", **facts)
+
+
+def _plain(found: Any, data: bytes) -> bytes:
+    return gzip.decompress(data) if getattr(found.httpMetadata, "contentEncoding", None) == "gzip" else data
+
+
+def _missing(key: str) -> InvariantError:
+    return InvariantError(f"{key} is not there", key=key)
