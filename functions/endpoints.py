@@ -46,6 +46,8 @@ class Endpoint:
     answers: Mapping[int, type[BaseModel] | str | None] = field(default_factory=dict)
     refuses: tuple[int, ...] = ()
     query: tuple[Query, ...] = ()
+    cross_origin: bool = False
+    """The handler of GET answers OPTIONS as well: pages of other origins ask before they send such as Range."""
 
 
 def answer_json(model: BaseModel, status: int = 200, headers: Mapping[str, str] | None = None) -> JSONResponse:

@@ -25,7 +25,7 @@ from shared.errors import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["ErrorAnswer", "ErrorBody", "Refusal", "answer_failure", "describe_validation"]
+__all__ = ["CHALLENGE", "ErrorAnswer", "ErrorBody", "Refusal", "answer_failure", "describe_validation"]
 
 _log = logging.getLogger("inkdex")
 
@@ -41,6 +41,7 @@ _STATUSES: Final[tuple[tuple[type[InkdexError], int], ...]] = (
 )
 _STATUSES_OF_CODES: Final = {
     "malformed": 400,
+    "needs-token": 401,
     "no-site": 404,
     "no-revision": 404,
     "no-job": 404,
@@ -50,6 +51,8 @@ _STATUSES_OF_CODES: Final = {
     "query-cap": 429,
 }
 """Where the code tells more than the family."""
+CHALLENGE: Final = {"WWW-Authenticate": 'Bearer realm="inkdex"'}
+"""What comes with 401."""
 _MAX_PROBLEMS: Final = 10
 
 
@@ -83,6 +86,8 @@ def answer_failure(error: Exception) -> JSONResponse:
     if isinstance(error, InkdexError) and not isinstance(error, InvariantError):
         status = _STATUSES_OF_CODES.get(error.code) or next(code for kind, code in _STATUSES if isinstance(error, kind))
         headers = {"Retry-After": str(ceil(error.retry_after_s))} if isinstance(error, RateLimited) else {}
+        if status == 401:
+            headers.update(CHALLENGE)
         if status >= 500:
             _log.warning("%s: %s", error.code, error.message)
         return _answer(status, error.code, error.message, headers)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
-from functions.failures import Refusal
+from functions.failures import CHALLENGE, Refusal
 from shared.domain.encoding import from_json
 from shared.domain.secrets import are_equal
 from shared.errors import ConfigurationError, InputError
@@ -16,7 +16,17 @@ if TYPE_CHECKING:
 
     from functions.deployment import Deployment
 
-__all__ = ["bearer_of", "client_of", "deployment_of", "has_token", "origin_of", "read_body", "read_model", "require"]
+__all__ = [
+    "bearer_of",
+    "client_of",
+    "deployment_of",
+    "has_token",
+    "origin_of",
+    "read_body",
+    "read_model",
+    "require",
+    "require_api_token",
+]
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -59,8 +69,15 @@ def require(request: Request, expected: str, setting: str) -> None:
             401,
             "unauthorized",
             f"send the header Authorization: Bearer and the token that is set as {setting}",
-            {"WWW-Authenticate": 'Bearer realm="inkdex"'},
+            CHALLENGE,
         )
+
+
+def require_api_token(request: Request) -> None:
+    """Raises as `require` does, unless anybody may ask for builds."""
+    settings = deployment_of(request).settings
+    if not settings.open_jobs:
+        require(request, settings.api_token, "API_TOKEN")
 
 
 async def read_body(request: Request, max_bytes: int) -> bytes:

@@ -1,0 +1,63 @@
+"""The search page of a site, and the files that it is made of."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from functions.endpoints import Endpoint
+from functions.incoming import deployment_of
+from functions.routes.artifacts import not_found
+from shared.domain.http_files import IMMUTABLE
+from shared.domain.public_names import media_type_of
+from shared.domain.revision import pointer_name
+from shared.domain.search_page import PAGE_HEADERS
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+__all__ = ["ENDPOINTS"]
+
+_SITE: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
+_ASSET: Final = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
+
+
+async def show_page(request: Request) -> Response:
+    deployment = deployment_of(request)
+    site = str(request.path_params["site"])
+    if not _SITE.fullmatch(site) or await deployment.reader.find(pointer_name(site)) is None:
+        raise not_found()
+    template = await deployment.asset("index.html")
+    if template is None:
+        raise not_found()
+    html = template.decode("utf-8").replace("%INKDEX_SITE%", escape(site)).replace("%INKDEX_EVENTS%", "")
+    return HTMLResponse(html, headers=PAGE_HEADERS)
+
+
+async def add_slash(request: Request) -> Response:
+    site = str(request.path_params["site"])
+    if not _SITE.fullmatch(site):
+        raise not_found()
+    return RedirectResponse(f"/{site}/", 308)
+
+
+async def show_asset(request: Request) -> Response:
+    name = str(request.path_params["name"])
+    data = await deployment_of(request).asset(name) if _ASSET.fullmatch(name) and name != "index.html" else None
+    if data is None:
+        raise not_found()
+    # Vite names what is below assets/ by its content.
+    caching = IMMUTABLE if name.startswith("assets/") else "no-cache"
+    return Response(data, media_type=media_type_of(name), headers={**PAGE_HEADERS, "Cache-Control": caching})
+
+
+ENDPOINTS = (
+    Endpoint(
+        "GET", "/_inkdex/{name:path}", show_asset, "A file of the search page", answers={200: "*/*"}, refuses=(404,)
+    ),
+    Endpoint("GET", "/{site}", add_slash, "Leads to the search page", answers={308: None}, refuses=(404,)),
+    Endpoint("GET", "/{site}/", show_page, "The search page of a site", answers={200: "text/html"}, refuses=(404,)),
+)
