@@ -11,7 +11,6 @@ from starlette.routing import Route
 
 from functions.failures import Refusal, answer_failure
 from functions.routes import admin, artifacts, embedding, health, hooks, jobs, openapi, page, process
-
 from shared.domain.public_names import find_public_name
 
 if TYPE_CHECKING:
@@ -39,16 +38,19 @@ _METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
 def make_app(deployment: Deployment) -> Starlette:
-    """An application of its own for each deployment: nothing is kept in modules."""
-    tables: dict[str, dict[str, Endpoint]] = {}
-    for endpoint in ENDPOINTS:
-        tables.setdefault(endpoint.path, {})[endpoint.method] = endpoint
-    routes = [Route(path, partial(_dispatch, methods=table), methods=_METHODS) for path, table in tables.items()]
-    app = Starlette(routes=routes)
+    """An application for one deployment. It is cheap to make: the Worker makes one for each request."""
+    app = Starlette(routes=_ROUTES)
     app.router.redirect_slashes = False
     app.state.deployment = deployment
     app.state.endpoints = ENDPOINTS
     return app
+
+
+def _make_routes() -> list[Route]:
+    tables: dict[str, dict[str, Endpoint]] = {}
+    for endpoint in ENDPOINTS:
+        tables.setdefault(endpoint.path, {})[endpoint.method] = endpoint
+    return [Route(path, partial(_dispatch, methods=table), methods=_METHODS) for path, table in tables.items()]
 
 
 async def _dispatch(request: Request, *, methods: Mapping[str, Endpoint]) -> Response:
@@ -58,10 +60,7 @@ async def _dispatch(request: Request, *, methods: Mapping[str, Endpoint]) -> Res
         endpoint = methods.get(asked)
         if asked == "OPTIONS" and (reading := methods.get("GET")) and reading.cross_origin:
             endpoint = reading
-        if endpoint is None:
-            answer = answer_failure(_refuse(request, methods))
-        else:
-            answer = await endpoint.handler(request)
+        answer = answer_failure(_refuse(request, methods)) if endpoint is None else await endpoint.handler(request)
     except Exception as error:  # noqa: BLE001 - each becomes an answer, and what is our fault is logged
         answer = answer_failure(error)
     if request.method == "HEAD":
@@ -84,3 +83,6 @@ def _without_body(answer: Response) -> Response:
     bare = Response(status_code=answer.status_code)
     bare.raw_headers = answer.raw_headers
     return bare
+
+
+_ROUTES: Final = _make_routes()

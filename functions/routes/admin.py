@@ -129,10 +129,10 @@ async def delete_site(request: Request) -> Response:
 
 async def rotate(request: Request) -> Response:
     _require(request)
-    deployment_of(request).settings.need_secret()
-    return answer_json(
-        await _with_secrets(request, await rotate_secrets(_name(request), deployment_of(request).private))
-    )
+    deployment = deployment_of(request)
+    deployment.settings.need_secret()
+    entry = await rotate_secrets(_name(request), deployment.private)
+    return answer_json(await _with_secrets(request, entry))
 
 
 async def build(request: Request) -> Response:

@@ -64,9 +64,8 @@ class Health(BaseModel):
 async def health(request: Request) -> Response:
     deployment = deployment_of(request)
     probes = _probes(deployment)
-    checks = dict(
-        zip(probes, await asyncio.gather(*(_try(name, probe) for name, probe in probes.items())), strict=True)
-    )
+    outcomes = await asyncio.gather(*(_try(name, probe) for name, probe in probes.items()))
+    checks = dict(zip(probes, outcomes, strict=True))
     good = all(check.ok for check in checks.values())
     answer = Health(status="ok" if good else "failing", checks=checks, versions=_versions())
     return answer_json(answer, 200 if good else 503)

@@ -63,7 +63,7 @@ def describe_api(endpoints: Iterable[Endpoint], origin: str) -> dict[str, Any]:
         "info": {
             "title": "Inkdex",
             "version": "1",
-            "description": "Builds search for Markdown sites; see docs/api.md.",
+            "description": "Search for Markdown sites; see docs/api.md.",
         },
         "servers": [{"url": origin}],
         "paths": paths,

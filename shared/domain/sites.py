@@ -26,6 +26,7 @@ RESERVED_NAMES = frozenset(
 RevisionName = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 
 _GLOB = re.compile(r"[^\x00-\x1f]{1,300}")
+_BASE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._/-]*)?")
 
 
 class SiteSettings(BaseModel):
@@ -65,9 +66,7 @@ class SiteSettings(BaseModel):
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> Self:
-        if self.base_url and not re.fullmatch(
-            r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._/-]*)?", self.base_url
-        ):
+        if self.base_url and not _BASE_URL.fullmatch(self.base_url):
             raise ValueError("baseUrl must be an address such as https://git.example.org")
         if self.provider == "gitea" and not self.base_url:
             raise ValueError("a Gitea or Forgejo needs its baseUrl, such as https://codeberg.org")
@@ -94,13 +93,18 @@ class SiteEntry(SiteSettings):
 
 
 class Registry(BaseModel):
-    """`registry.json`. `pins`: of each site whose pointer no build may move, the revision that it was pinned at."""
+    """`registry.json`.
+
+    `pins`: of each site whose pointer no build may move, the revision that it was pinned at. `retired`: the secrets
+    that sites had when they were removed, so that one that comes back has others.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     format: Literal[1] = 1
     sites: dict[str, SiteEntry] = {}
     pins: dict[str, str] = {}
+    retired: dict[str, int] = {}
 
     def built_from(self, repository: Repository) -> list[SiteEntry]:
         """Sites of this repository, by name."""

@@ -64,7 +64,7 @@ async def put_site(site: str, settings: SiteSettings, private: ObjectStore, *, n
         entry = SiteEntry(
             **settings.model_dump(include=set(type(settings).model_fields) - {"name", "secret_version", "created_at"}),
             name=site,
-            secret_version=before.secret_version if before else 1,
+            secret_version=before.secret_version if before else registry.retired.get(site, 0) + 1,
             created_at=before.created_at if before else now,
         )
         made.append((entry, before is None))
@@ -88,15 +88,13 @@ async def rotate_secrets(site: str, private: ObjectStore) -> SiteEntry:
 
 
 async def remove_site(site: str, private: ObjectStore) -> None:
-    """Forget the site. What it has published stays.
-
-    A site that comes back under the name gets the secrets that it had: they are derived from the name.
-    """
+    """Forget the site and its secrets. What it has published stays."""
 
     def change(registry: Registry) -> Registry:
-        find_site(registry, site)
+        version = find_site(registry, site).secret_version
         return registry.model_copy(
             update={
+                "retired": {**registry.retired, site: version},
                 "sites": {name: entry for name, entry in registry.sites.items() if name != site},
                 "pins": {name: revision for name, revision in registry.pins.items() if name != site},
             }
