@@ -149,9 +149,9 @@ def open_cloud(
             yield Cloud(server, github, openai, client, folder)
 
 
-def build_locally(site: CloudSite, out: Path) -> None:
-    """Build the site's working copy with the command line, by the settings in it."""
-    command = [sys.executable, "-m", "shared.cli", "build", str(site.tree.path), "--out", str(out)]
-    command += ["--site", site.name, "--cache", str(out.with_name(out.name + "-cache"))]
+def build_locally(tree: Path, name: str, out: Path) -> None:
+    """Build a working copy with the command line, by the settings in it, from nothing."""
+    command = [sys.executable, "-m", "shared.cli", "build", str(tree), "--out", str(out)]
+    command += ["--site", name, "--cache", str(out.with_name(out.name + "-cache"))]
     environment = {**os.environ, "OPENAI_API_KEY": API_KEY}
     subprocess.run(command, check=True, capture_output=True, env=environment, cwd=_ROOT)
