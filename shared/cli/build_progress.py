@@ -39,8 +39,13 @@ STAGE_LABELS: Final[dict[str, str]] = {
     "train": "Find clusters",
     "encode": "Encode vectors",
     "cluster": "Write vector index",
-    "enrich": "Find related pages",
-    "assemble": "Write listings and database",
+    "judge": "Check links",
+    "relate": "Find related pages",
+    "enrich": "Write listings",
+    "rows": "Write database rows",
+    "lookups": "Index database",
+    "join": "Write database",
+    "assemble": "Assemble revision",
     "publish": "Publish",
 }
 _WIDTH: Final = max(map(len, STAGE_LABELS.values()))

@@ -1,4 +1,4 @@
-"""Grouping a site's files into parts: neighbours in path order, a few dozen a part."""
+"""Grouping a site's files into parts, and parts into groups: neighbours in path order."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from shared.domain.models import SourceFile
 
-__all__ = ["MAX_PART_BYTES", "MAX_PART_FILES", "group_files"]
+__all__ = ["MAX_PART_BYTES", "MAX_PART_FILES", "group_files", "group_parts"]
 
 MAX_PART_FILES = 40
 MAX_PART_BYTES = 2_000_000
 _MIN_PART_FILES = 12
 _CUT_MASK = 15
+
+_GROUP_BYTES = 6_000_000
+_SECTION_BYTES = 1_000
+"""What a section's rows take up on average, without its vector."""
 
 
 def group_files(files: Iterable[SourceFile]) -> list[tuple[SourceFile, ...]]:
@@ -38,3 +42,22 @@ def group_files(files: Iterable[SourceFile]) -> list[tuple[SourceFile, ...]]:
     if part:
         parts.append(tuple(part))
     return parts
+
+
+def group_parts(parts: Sequence[tuple[int, int]], dimensions: int) -> list[list[int]]:
+    """Group neighbouring parts, given the base and the size of each, so that a group's rows take up a few MB.
+
+    Groups end at multiples of a number of section ids, so that a part that grows moves no group but its own: bases
+    seldom change (`assign_bases`). Only very long sections end a group earlier. `dimensions`: of vectors, 0 without.
+    """
+    wanted = _GROUP_BYTES // (_SECTION_BYTES + 4 * dimensions)
+    ids = 1 << (wanted.bit_length() - 1)
+    groups: list[list[int]] = []
+    last_window, group_bytes = -1, 0
+    for number, (base, size_bytes) in enumerate(parts):
+        if base // ids != last_window or group_bytes + size_bytes > _GROUP_BYTES:
+            groups.append([])
+            last_window, group_bytes = base // ids, 0
+        groups[-1].append(number)
+        group_bytes += size_bytes
+    return groups

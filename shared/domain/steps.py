@@ -15,7 +15,23 @@ from shared.domain.encoding import from_json, to_json
 __all__ = ["VERSIONS", "Record", "Stage", "Step", "step_object"]
 
 Stage = Literal[
-    "plan", "fetch", "parse", "embed", "weigh", "index", "train", "encode", "cluster", "enrich", "assemble", "publish"
+    "plan",
+    "fetch",
+    "parse",
+    "embed",
+    "weigh",
+    "index",
+    "train",
+    "encode",
+    "cluster",
+    "judge",
+    "relate",
+    "enrich",
+    "rows",
+    "lookups",
+    "join",
+    "assemble",
+    "publish",
 ]
 
 Record = dict[str, Any]
@@ -23,15 +39,20 @@ Record = dict[str, Any]
 
 VERSIONS: Final[dict[str, int]] = {
     "fetch": 1,
-    "parse": 4,
-    "embed": 1,
+    "parse": 5,
+    "embed": 2,
     "weigh": 1,
-    "index": 3,
+    "index": 4,
     "train": 1,
     "encode": 1,
     "cluster": 1,
-    "enrich": 1,
-    "assemble": 2,
+    "judge": 1,
+    "relate": 1,
+    "enrich": 2,
+    "rows": 1,
+    "lookups": 1,
+    "join": 1,
+    "assemble": 3,
 }
 
 

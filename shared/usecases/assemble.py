@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-import asyncio
-import tempfile
 from dataclasses import dataclass
-from itertools import accumulate
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from shared.domain.diagnostics import encode_diagnostics
 from shared.domain.encoding import from_json, to_json
-from shared.domain.enrich import PageIndex, Related
-from shared.domain.index.database import DatabaseWriter
 from shared.domain.index.documents import timestamp
 from shared.domain.index.postings import LEVELS
 from shared.domain.revision import FORMAT, finish_manifest, revision_file
 from shared.domain.steps import step_object
 from shared.domain.text import TOKENIZER_VERSION, Analyzer
-from shared.domain.vectors.rows import Vectors
 from shared.usecases.checksums import write_checksums
-from shared.usecases.stages.enrich import load_digests
+from shared.usecases.stages.join import join_step
 from shared.usecases.stages.services import load_object, put_pack
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable
+    from collections.abc import Awaitable, Callable, Sequence
     from datetime import datetime
 
     from shared.config import SiteConfig
     from shared.domain.models import Diagnostic
-    from shared.domain.steps import Record
+    from shared.domain.steps import Record, Step
     from shared.usecases.plan_build import BuildPlan
     from shared.usecases.stages.services import StepServices
 
-__all__ = ["Assembly", "VectorRecords", "assemble"]
+__all__ = ["Assembly", "SiteVectors", "assemble"]
 
 _PROBES = [2, 4]
 _PROBES_LARGE = [4, 8]
@@ -41,18 +34,18 @@ _LARGE_SITE_SECTIONS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
-class VectorRecords:
-    """Records of the embed steps, one a part, and the pack that the cluster step made."""
+class SiteVectors:
+    """The model, and the pack that the cluster step made."""
 
     model: str
     dimensions: int
-    embedded: list[Record]
     pack: str
 
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """Everything the earlier stages found. `parsed` and `bases` are by part, `indexed` by partition."""
+    """Everything the earlier stages found. `parsed` and `bases` are by part, `indexed` by partition; `pieces` are
+    those of search.db, in order."""
 
     config: SiteConfig
     plan: BuildPlan
@@ -61,47 +54,53 @@ class Assembly:
     parsed: list[Record]
     bases: list[int]
     indexed: list[Record]
-    vectors: VectorRecords | None
+    pieces: list[Record]
+    vectors: SiteVectors | None
     source_diagnostics: tuple[Diagnostic, ...]
 
     @property
     def site(self) -> str:
         return self.config.site.name
 
-    @property
-    def first_documents(self) -> list[int]:
-        """The number of each part's first document."""
-        return [0, *accumulate(record["documents"] for record in self.parsed)][:-1]
-
 
 async def assemble(
-    assembly: Assembly, enriched: Awaitable[Record], services: StepServices
+    assembly: Assembly,
+    enriched: Awaitable[Record],
+    services: StepServices,
+    run: Callable[[Sequence[Step]], Awaitable[list[Record]]],
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Write all files of the revision but its manifest, which is what makes it one; (manifest, report).
 
-    `enriched` is the record of the enrich step, awaited only when the database needs it, so that both go on at once.
+    `enriched` is the record of the enrich step, awaited only when the listings need it. `run` runs further steps.
     """
     manifest = finish_manifest(await _manifest(assembly, services))
     revision = manifest["revision"]
-    changed = []
+    changed: dict[str, str | None] = {}
     database = revision_file(assembly.site, revision, "search.db")
     if not await services.artifacts.has(database):
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "search.db"
-            await _write_database(path, assembly, enriched, services, manifest)
-            await services.artifacts.put_stream(database, _read_blocks(path))
-        changed.append("search.db")
+        (joined,) = await run([join_step(assembly.pieces, _settings(manifest), database)])
+        changed["search.db"] = joined["sha256"]
     key = (await enriched)["step"]
     for name in ("posts", "media"):
         file = revision_file(assembly.site, revision, f"{name}.json")
         if not await services.artifacts.has(file):
             await services.artifacts.put(file, await load_object(services.steps, step_object(key, name)))
-            changed.append(f"{name}.json")
+            changed[f"{name}.json"] = None
     report = _report(assembly, from_json(await load_object(services.steps, step_object(key, "findings"))))
     await _put_report(assembly.site, revision, report, services)
-    changed.append("report.json")  # if not now, then perhaps by a build that died before it wrote the checksums
+    changed["report.json"] = None  # if not now, then perhaps by a build that died before it wrote the checksums
     await write_checksums(assembly.site, revision, changed, services.artifacts)
     return manifest, report
+
+
+def _settings(manifest: dict[str, Any]) -> dict[str, str]:
+    """The facts about the build that search.db tells."""
+    return {
+        "format": str(FORMAT),
+        "site": manifest["site"]["name"],
+        "revision": manifest["revision"],
+        "manifest": to_json(manifest).decode(),
+    }
 
 
 async def _put_report(site: str, revision: str, report: dict[str, Any], services: StepServices) -> None:
@@ -195,48 +194,3 @@ def _report(assembly: Assembly, findings: dict[str, Any]) -> dict[str, Any]:
             *findings["diagnostics"],
         ],
     }
-
-
-async def _write_database(
-    path: Path, assembly: Assembly, enriched: Awaitable[Record], services: StepServices, manifest: dict[str, Any]
-) -> None:
-    settings = {
-        "format": str(FORMAT),
-        "site": assembly.site,
-        "revision": manifest["revision"],
-        "manifest": to_json(manifest).decode(),
-    }
-    digests = await load_digests((record["key"] for record in assembly.parsed), services)
-    pages = PageIndex(digests, base_url=assembly.config.site.base_url)
-    vectors = assembly.vectors
-    with DatabaseWriter(path, settings=settings, vectors=vectors is not None) as writer:
-        async for number, part, document, section in _parts(assembly, services):
-            writer.add_sections(part, document, section, await _load_vectors(number, vectors, services))
-        async for _, part, document, section in _parts(assembly, services):
-            writer.add_details(part, document, section, pages)
-        for record in assembly.indexed:
-            writer.add_partition(await load_object(services.steps, step_object(record["step"], "database")))
-        writer.index()
-        related = from_json(await load_object(services.steps, step_object((await enriched)["step"], "related")))
-        writer.finish([Related(*item) for item in items] for items in related)
-
-
-async def _read_blocks(path: Path) -> AsyncIterator[bytes]:
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            yield block
-
-
-async def _parts(assembly: Assembly, services: StepServices) -> AsyncIterator[tuple[int, bytes, int, int]]:
-    """Of each part: its number, its database, the ids of its first document and section."""
-    ids = zip(assembly.parsed, assembly.first_documents, assembly.bases, strict=True)
-    for number, (record, first_document, base) in enumerate(ids):
-        yield number, await load_object(services.steps, step_object(record["key"], "database")), first_document, base
-        await asyncio.sleep(0)  # writing never waits for anything: let what runs beside it have its turn
-
-
-async def _load_vectors(part: int, vectors: VectorRecords | None, services: StepServices) -> Vectors | None:
-    if vectors is None:
-        return None
-    data = await load_object(services.steps, step_object(vectors.embedded[part]["step"], "vectors"))
-    return Vectors(data, vectors.dimensions)

@@ -15,7 +15,7 @@ from shared.domain.index.partitions import partition_count
 from shared.domain.parts import group_files
 from shared.domain.revision import pack_file
 from shared.ports import StepsPending
-from shared.usecases.assemble import Assembly, VectorRecords, assemble
+from shared.usecases.assemble import Assembly, SiteVectors, assemble
 from shared.usecases.build_history import PastBuild, kept_steps, recall_builds, remember_build
 from shared.usecases.collect_garbage import collect_steps
 from shared.usecases.plan_build import plan_build
@@ -24,7 +24,10 @@ from shared.usecases.stages.embed import embed_step
 from shared.usecases.stages.enrich import enrich_step
 from shared.usecases.stages.fetch import FETCHED_TOGETHER, fetch_step
 from shared.usecases.stages.index import index_step
+from shared.usecases.stages.judge import judge_step
 from shared.usecases.stages.parse import find_parsed, parse_step
+from shared.usecases.stages.relate import relate_step
+from shared.usecases.stages.rows import lookups_step, rows_steps, site_parts
 from shared.usecases.stages.services import load_record
 from shared.usecases.stages.vectors import cluster_step, encode_step, find_sample
 from shared.usecases.stages.weigh import weigh_step
@@ -137,9 +140,13 @@ class _Build:
             self.keys.add(plan.context.key)
         parsed = await self._parse([parse_step(part, plan.context.key, as_of) for part in group_files(plan.pages)])
         vectors = await self._encode(parsed)
-        async with _beside(self._enrich(parsed, vectors)) as enriched:
+        async with (
+            _beside(self._relate(parsed, vectors)) as related,
+            _beside(self._enrich(parsed, judged := await self._judge(parsed), related)) as enriched,
+        ):
             bases = assign_bases(sum(record["sections"]) for record in parsed)
             indexed = await self._index(parsed, bases)
+            rows = await self._make_rows(parsed, bases, judged, vectors)
             assembly = Assembly(
                 config=self.config,
                 plan=plan,
@@ -148,11 +155,12 @@ class _Build:
                 parsed=parsed,
                 bases=bases,
                 indexed=indexed,
+                pieces=[*rows, *indexed, await related],
                 vectors=await self._cluster(vectors, bases) if vectors else None,
                 source_diagnostics=tuple(diagnostics()),
             )
             with self._watch("assemble"):
-                manifest, report = await assemble(assembly, enriched, self.services)
+                manifest, report = await assemble(assembly, enriched, self.services, self._run)
         with self._watch("publish"):
             changed = await publish_revision(
                 manifest, self.config.build.keep_revisions, self.services.artifacts, may_publish
@@ -208,18 +216,36 @@ class _Build:
         encoded = await self._run([encode_step(record["step"], trained["step"], dimensions) for record in embedded])
         return _EncodedVectors(embedder.name, dimensions, embedded, trained, encoded)
 
-    async def _cluster(self, found: _EncodedVectors, bases: Sequence[int]) -> VectorRecords:
+    async def _cluster(self, found: _EncodedVectors, bases: Sequence[int]) -> SiteVectors:
         """Gather all parts' codes as shards."""
         keys = [record["step"] for record in found.encoded]
         (clustered,) = await self._run([cluster_step(keys, bases, found.trained["step"], found.dimensions)])
-        return VectorRecords(found.model, found.dimensions, found.embedded, clustered["pack"])
+        return SiteVectors(found.model, found.dimensions, clustered["pack"])
 
-    async def _enrich(self, parsed: Sequence[Record], vectors: _EncodedVectors | None) -> Record:
+    async def _judge(self, parsed: Sequence[Record]) -> Record:
+        (record,) = await self._run([judge_step(parsed, base_url=self.config.site.base_url)])
+        return record
+
+    async def _relate(self, parsed: Sequence[Record], vectors: _EncodedVectors | None) -> Record:
         keys = vectors.keys if vectors else []
         dimensions = vectors.dimensions if vectors else 0
-        step = enrich_step(parsed, base_url=self.config.site.base_url, vectors=keys, dimensions=dimensions)
-        (record,) = await self._run([step])
+        (record,) = await self._run([relate_step(parsed, vectors=keys, dimensions=dimensions)])
         return record
+
+    async def _enrich(self, parsed: Sequence[Record], judged: Record, related: Awaitable[Record]) -> Record:
+        found = await related
+        (record,) = await self._run([enrich_step(parsed, judged=judged["step"], related=found["step"])])
+        return record
+
+    async def _make_rows(
+        self, parsed: Sequence[Record], bases: Sequence[int], judged: Record, vectors: _EncodedVectors | None
+    ) -> list[Record]:
+        """Make the pieces of search.db that hold the parts' rows."""
+        embedded = [record["step"] for record in vectors.embedded] if vectors else [""] * len(parsed)
+        dimensions = vectors.dimensions if vectors else 0
+        parts = site_parts(parsed, bases, judged["parts"], embedded, dimensions)
+        rows = await self._run(rows_steps(parts, judged["step"], dimensions))
+        return [*rows, *await self._run([lookups_step(rows)])]
 
     async def _remember(self, indexed: Sequence[Record]) -> None:
         """Note what this build was made of, and let go of the steps of builds long past."""
@@ -257,6 +283,8 @@ class _Build:
         """Whether the files that the step published are still there: the folder may have been emptied since."""
         packs = [(record["pack"], record["files"])] if record.get("files") else []
         packs += [(group["pack"], len(group["shards"])) for group in record.get("packs", ())]
+        if "file" in record and not await self.services.artifacts.has(record["file"]):
+            return False
         for pack, files in packs:
             for number in range(files):
                 if not await self.services.artifacts.has(pack_file(pack, number)):

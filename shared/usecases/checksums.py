@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from shared.domain.revision import revision_file
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Mapping
 
     from shared.ports import ObjectStore
 
@@ -22,14 +22,17 @@ _LINE = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<name>[^\n]+)")
 _BLOCK_BYTES = 1 << 20
 
 
-async def write_checksums(site: str, revision: str, changed: Collection[str], artifacts: ObjectStore) -> None:
-    """Bring the revision's checksums up to date: a large database is only read again when it has `changed`."""
+async def write_checksums(site: str, revision: str, changed: Mapping[str, str | None], artifacts: ObjectStore) -> None:
+    """Bring the revision's checksums up to date.
+
+    `changed`: the files that were written, each with its digest where that is known; the others are read again.
+    """
     name = revision_file(site, revision, CHECKSUMS)
     before = await artifacts.get(name)
     known = read_checksums(before or b"")
     lines = []
     for file in CHECKED_FILES:
-        digest = None if file in changed else known.get(file)
+        digest = changed[file] if file in changed else known.get(file)
         lines.append(f"{digest or await digest_of(revision_file(site, revision, file), artifacts)}  {file}\n")
     data = "".join(lines).encode()
     if data != before:

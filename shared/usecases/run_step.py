@@ -11,7 +11,11 @@ from shared.usecases.stages.embed import run_embed
 from shared.usecases.stages.enrich import run_enrich
 from shared.usecases.stages.fetch import run_fetch
 from shared.usecases.stages.index import run_index
+from shared.usecases.stages.join import run_join
+from shared.usecases.stages.judge import run_judge
 from shared.usecases.stages.parse import find_parsed, run_parse
+from shared.usecases.stages.relate import run_relate
+from shared.usecases.stages.rows import run_lookups, run_rows
 from shared.usecases.stages.services import load_record
 from shared.usecases.stages.vectors import run_cluster, run_encode, run_train
 from shared.usecases.stages.weigh import run_weigh
@@ -33,7 +37,12 @@ _STAGES: dict[str, Callable[[Step, StepServices], Awaitable[Record]]] = {
     "train": run_train,
     "encode": run_encode,
     "cluster": run_cluster,
+    "judge": run_judge,
+    "relate": run_relate,
     "enrich": run_enrich,
+    "rows": run_rows,
+    "lookups": run_lookups,
+    "join": run_join,
 }
 
 

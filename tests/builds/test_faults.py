@@ -4,7 +4,7 @@ import errno
 import shutil
 from datetime import timedelta
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import pytest
 
@@ -41,13 +41,9 @@ class FaultyStore(FolderStore):
         super().__init__(root)
         self._faults = faults
 
-    def _write(self, key: str, data: bytes, *, durable: bool) -> None:
-        self._faults.pass_or_fail(self.path_of(key))
-        super()._write(key, data, durable=durable)
-
-    def _move_in(self, key: str, file: Path) -> None:
-        self._faults.pass_or_fail(self.path_of(key))
-        super()._move_in(key, file)
+    def _open_temporary(self, target: Path) -> tuple[Path, BinaryIO]:
+        self._faults.pass_or_fail(target)
+        return super()._open_temporary(target)
 
 
 def build(site: Site, faults: Faults) -> None:

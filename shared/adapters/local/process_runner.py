@@ -23,20 +23,20 @@ __all__ = ["ProcessRunner"]
 _WORTH_A_POOL_S = 2.0
 """Less work than this is done sooner than other processes have started."""
 
-_STEP_S = {"parse": 0.25, "embed": 0.1, "weigh": 0.01, "index": 0.1, "encode": 0.02, "train": 0.5}
+_STEP_S = {"parse": 0.25, "embed": 0.1, "weigh": 0.01, "index": 0.1, "encode": 0.02, "train": 0.5, "rows": 0.02}
 """What a step costs on a usual machine."""
 
 _PATCH_S = 0.03
 """An index step that patches what the build before has made."""
 
-_PART_S = 0.005
-"""What a step over all parts costs for each of them."""
+_PART_S = {"cluster": 0.005, "judge": 0.001, "relate": 0.005, "enrich": 0.003, "rows": 0.005}
+"""What a step over several parts costs for each of them."""
 
 
 def _cost_s(step: Step) -> float:
     if step.stage == "index" and step.hints.get("previous"):
         return _PATCH_S
-    return _STEP_S.get(step.stage, 0.0) + _PART_S * len(step.inputs.get("parts", ()))
+    return _STEP_S.get(step.stage, 0.0) + _PART_S.get(step.stage, 0.0) * len(step.inputs.get("parts", ()))
 
 
 class ProcessRunner:
@@ -64,7 +64,7 @@ class ProcessRunner:
         self._running = 0
 
     def warm_up(self, parts: int) -> None:
-        if self._jobs > 1 and self._pool is None and parts * _PART_S >= _WORTH_A_POOL_S:
+        if self._jobs > 1 and self._pool is None and parts * _PART_S["relate"] >= _WORTH_A_POOL_S:
             pool = self._start_pool()
             # This process works, too. The pool starts one more if so much comes that all are needed.
             self._starting = [pool.submit(_do_nothing) for _ in range(self._jobs - 1)]

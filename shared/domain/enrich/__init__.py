@@ -4,7 +4,13 @@ All of it is computed from digests: small values, one a document, made when the 
 no text again, and the whole site is enriched in about a second for 10,000 pages.
 """
 
-from shared.domain.enrich.digest import DocumentDigest, digest_document, terms_by_document
+from shared.domain.enrich.digest import (
+    DIGEST_GROUPS,
+    DigestGroup,
+    DocumentDigest,
+    digest_document,
+    terms_by_document,
+)
 from shared.domain.enrich.duplicates import DuplicateGroup, near_duplicates
 from shared.domain.enrich.links import LinkReport, link_report
 from shared.domain.enrich.pages import PageIndex
@@ -12,6 +18,8 @@ from shared.domain.enrich.related import Related, related_documents
 from shared.domain.enrich.tags import TagIndex, index_tags
 
 __all__ = [
+    "DIGEST_GROUPS",
+    "DigestGroup",
     "DocumentDigest",
     "DuplicateGroup",
     "LinkReport",

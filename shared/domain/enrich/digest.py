@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 from shared.domain.enrich.fingerprint import fingerprint
 from shared.domain.enrich.reading import measure_reading, separate_characters
@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 
     from shared.domain.models import Document
 
-__all__ = ["DocumentDigest", "digest_document", "terms_by_document"]
+__all__ = ["DIGEST_GROUPS", "DigestGroup", "DocumentDigest", "digest_document", "terms_by_document"]
+
+DigestGroup = Literal["links", "terms", "texts"]
+
+_NAMES: Final = ("path", "url", "tags", "categories", "authors")
+
+DIGEST_GROUPS: Final[dict[DigestGroup, tuple[str, ...]]] = {
+    "links": (*_NAMES, "anchors", "link_urls", "link_fragments", "link_lines", "aliases"),
+    "terms": (*_NAMES, "terms", "term_weights"),
+    "texts": (*_NAMES, "word_count", "reading_time_s", "fingerprint"),
+}
+"""The fields that each kind of enrichment needs: that of links, of related documents, of duplicates and listings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +40,28 @@ class DocumentDigest:
 
     path: str
     url: str
-    title: str
-    word_count: int
-    reading_time_s: int
-    fingerprint: str
-    terms: Sequence[str]
-    term_weights: Sequence[int]
-    anchors: Sequence[str]
-    link_urls: Sequence[str]
-    link_fragments: Sequence[str]
-    link_lines: Sequence[int | None]
-    tags: Sequence[str]
-    categories: Sequence[str]
-    authors: Sequence[str]
-    aliases: Sequence[str]
+    word_count: int = 0
+    reading_time_s: int = 0
+    fingerprint: str = ""
+    terms: Sequence[str] = ()
+    term_weights: Sequence[int] = ()
+    anchors: Sequence[str] = ()
+    link_urls: Sequence[str] = ()
+    link_fragments: Sequence[str] = ()
+    link_lines: Sequence[int | None] = ()
+    tags: Sequence[str] = ()
+    categories: Sequence[str] = ()
+    authors: Sequence[str] = ()
+    aliases: Sequence[str] = ()
 
-    def to_json(self) -> list[Any]:
-        """The fields in order: short, since a site has thousands of digests."""
-        return [getattr(self, name) for name in self.__slots__]
+    def to_json(self, group: DigestGroup) -> list[Any]:
+        """The group's fields in order: short, since a site has thousands of digests."""
+        return [getattr(self, name) for name in DIGEST_GROUPS[group]]
 
     @classmethod
-    def from_json(cls, value: list[Any]) -> DocumentDigest:
-        return cls(*value)
+    def from_json(cls, group: DigestGroup, value: Iterable[Any]) -> DocumentDigest:
+        """A digest with the fields of this group only."""
+        return cls(**dict(zip(DIGEST_GROUPS[group], value, strict=True)))
 
 
 def digest_document(document: Document, term_counts: Mapping[str, float]) -> DocumentDigest:
@@ -65,7 +76,6 @@ def digest_document(document: Document, term_counts: Mapping[str, float]) -> Doc
     return DocumentDigest(
         path=document.path,
         url=document.url,
-        title=document.title,
         word_count=word_count,
         reading_time_s=reading_time_s,
         fingerprint=fingerprint(f"{prose}\n{code}"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING, Self
 
 from shared.domain.index.database_pieces import finish_piece, open_scratch
 from shared.domain.index.database_schema import TABLES
+from shared.errors import InvariantError
 
 if TYPE_CHECKING:
     from shared.domain.index.database_pieces import DatabasePiece
@@ -14,24 +16,25 @@ __all__ = ["LookupsWriter"]
 
 _LOOKUPS = f"""
 {TABLES}
+CREATE TABLE documents_by_path (path PRIMARY KEY, id) WITHOUT ROWID;
 CREATE TABLE documents_by_url (url, id, PRIMARY KEY (url, id)) WITHOUT ROWID;
 CREATE TABLE document_tags_by_tag (tag_id, document_id, PRIMARY KEY (tag_id, document_id)) WITHOUT ROWID;
 CREATE TABLE links_by_target (
   target_document_id, document_id, position, PRIMARY KEY (target_document_id, document_id, position)
 ) WITHOUT ROWID;
 ATTACH ':memory:' AS part;
-CREATE TEMP TABLE urls (url, id);
+CREATE TEMP TABLE numbered (id, path, url);
 CREATE TEMP TABLE labels (id, kind, name);
 CREATE TEMP TABLE labelled (tag_id, document_id);
 CREATE TEMP TABLE targets (target_document_id, document_id, position);
 CREATE TEMP TABLE earlier (url, document_id);
 """
-"""A table WITHOUT ROWID whose key is all of its columns has the same b-tree as an index of these columns: the key of an
-index ends with the key of the row (fileformat2, 2.5)."""
+"""A table WITHOUT ROWID has the same b-tree as an index of its columns: the entry of an index ends with the key of the
+row (https://www.sqlite.org/fileformat2.html, 2.4 and 2.5)."""
 
 _GATHER = """
 BEGIN;
-INSERT INTO temp.urls SELECT * FROM part.urls;
+INSERT INTO temp.numbered SELECT * FROM part.documents;
 INSERT INTO temp.labels SELECT * FROM part.tags;
 INSERT INTO temp.labelled SELECT * FROM part.document_tags;
 INSERT INTO temp.targets SELECT * FROM part.links;
@@ -41,7 +44,8 @@ COMMIT;
 
 _SORT = """
 BEGIN;
-INSERT INTO documents_by_url SELECT * FROM temp.urls ORDER BY 1, 2;
+INSERT INTO documents_by_path SELECT path, id FROM temp.numbered ORDER BY 1;
+INSERT INTO documents_by_url SELECT url, id FROM temp.numbered ORDER BY 1, 2;
 INSERT INTO tags SELECT DISTINCT * FROM temp.labels ORDER BY 1;
 INSERT INTO document_tags_by_tag SELECT * FROM temp.labelled ORDER BY 1, 2;
 INSERT INTO links_by_target SELECT * FROM temp.targets ORDER BY 1, 2, 3;
@@ -50,6 +54,7 @@ COMMIT;
 """
 
 _LOOKUP_COUNTS = {
+    "documents_by_path": "SELECT count(*), count(*) FROM documents_by_path",
     "documents_by_url": "SELECT count(*), count(DISTINCT url) FROM documents_by_url",
     "sqlite_autoindex_tags_1": "SELECT count(*), count(DISTINCT kind), count(*) FROM tags",
     "document_tags_by_tag": "SELECT count(*), count(DISTINCT tag_id) FROM document_tags_by_tag",
@@ -77,5 +82,13 @@ class LookupsWriter:
         self._connection.executescript(_GATHER)
 
     def finish(self) -> DatabasePiece:
-        self._connection.executescript(_SORT)
+        """All of them as a piece.
+
+        Raises:
+            InvariantError: two documents have one path.
+        """
+        try:
+            self._connection.executescript(_SORT)
+        except sqlite3.IntegrityError as error:
+            raise InvariantError(f"two documents have one path: {error}") from error
         return finish_piece(self._connection, _LOOKUP_COUNTS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING, Self
 
 from shared.domain.index.database_pieces import finish_piece, open_scratch
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["RowsWriter"]
 
-_PIECE_INDEXES = [text for text in INDEXES.split(";") if "documents_by_path" in text or "sections_by_document" in text]
-"""Those whose keys ascend from piece to piece."""
+_INDEX = next(statement for statement in INDEXES.split(";") if "sections_by_document" in statement)
+"""The one whose keys ascend from piece to piece."""
 
 _ROWS = f"""
 {TABLES}
@@ -25,7 +24,7 @@ ATTACH ':memory:' AS part;
 ATTACH ':memory:' AS lookups;
 PRAGMA lookups.page_size = 1024;
 CREATE TEMP TABLE judged (id INTEGER PRIMARY KEY, state, resolved, fragment, document_id);
-CREATE TABLE lookups.urls (url, id);
+CREATE TABLE lookups.documents (id, path, url);
 CREATE TABLE lookups.aliases (url, document_id);
 CREATE TABLE lookups.tags (id, kind, name);
 CREATE TABLE lookups.document_tags (tag_id, document_id);
@@ -76,7 +75,7 @@ SELECT id + :section, substr(:vectors, id * :size + 1, :size) FROM part.sections
 """
 
 _LOOKUP_COPIES = """
-INSERT INTO lookups.urls SELECT url, id FROM documents ORDER BY id;
+INSERT INTO lookups.documents SELECT id, path, url FROM main.documents ORDER BY id;
 INSERT INTO lookups.tags SELECT id, kind, name FROM main.tags ORDER BY id;
 INSERT INTO lookups.document_tags SELECT tag_id, document_id FROM main.document_tags ORDER BY 1, 2;
 INSERT INTO lookups.links
@@ -91,7 +90,6 @@ UNION ALL SELECT 1 FROM sections WHERE document_id NOT IN (SELECT id FROM docume
 """
 
 _ROW_COUNTS = {
-    "documents_by_path": "SELECT count(*), count(*) FROM documents",
     "sections_by_document": "SELECT count(*), count(DISTINCT document_id) FROM sections",
     "document_tags": "SELECT count(*), count(DISTINCT document_id), count(*) FROM document_tags",
     "links": "SELECT count(*), count(DISTINCT document_id), count(*) FROM links",
@@ -142,14 +140,10 @@ class RowsWriter:
         """The piece, and what the site's lookups need of these rows (see `LookupsWriter`).
 
         Raises:
-            InvariantError: a row refers to one that is not there, or two documents have one path.
+            InvariantError: a row refers to a section or document that is not there.
         """
         connection = self._connection
-        try:
-            for statement in _PIECE_INDEXES:
-                connection.execute(statement)
-        except sqlite3.IntegrityError as error:
-            raise InvariantError(f"two documents have one path: {error}") from error
+        connection.execute(_INDEX)
         if connection.execute(_DANGLING).fetchone():
             raise InvariantError("a row refers to a section or document that is not there")
         connection.executescript(f"BEGIN; {_LOOKUP_COPIES} COMMIT;")

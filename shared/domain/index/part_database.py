@@ -1,4 +1,4 @@
-"""Pieces of search.db that single steps make: SQLite databases as bytes, whose rows SQLite copies into the whole.
+"""The databases of parts: SQLite databases as bytes, whose rows SQLite copies into pieces of search.db.
 
 Ids count from 0 in each part. Nothing here is checked but by the tables of search.db that the rows end up in.
 """
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from shared.domain.enrich import DocumentDigest
-    from shared.domain.index.lexicon import Partition
     from shared.domain.models import Document
 
-__all__ = ["StoredDocument", "encode_part", "encode_partition", "read_documents"]
+__all__ = ["StoredDocument", "encode_part", "read_documents"]
 
 _BREADCRUMB = " > "
 
@@ -37,11 +36,6 @@ CREATE TABLE front_matter (document_id, json);
 CREATE TABLE aliases (url, document_id);
 """
 """`labels`: tags, categories and authors, each once a document. `targets`: where the part's links lead, each once."""
-
-_PARTITION_TABLES = """
-CREATE TABLE terms (term, frequency, postings);
-CREATE TABLE words (word, count);
-"""
 
 _PAGE_BYTES = 1024
 """A part has hundreds of small rows: half-empty pages of the usual size would be a tenth of it."""
@@ -65,12 +59,6 @@ def encode_part(documents: Sequence[Document], digests: Sequence[DocumentDigest]
         "aliases": [(alias, number) for number, document in numbered for alias in dict.fromkeys(document.aliases)],
     }
     return _encode(_PART_TABLES, rows)
-
-
-def encode_partition(partition: Partition) -> bytes:
-    """A partition's terms, each with head and tail of its postings joined, and its words, as a database."""
-    terms = [(term, item.frequency, item.head + item.tail) for term, item in partition.terms.items()]
-    return _encode(_PARTITION_TABLES, {"terms": terms, "words": list(partition.words.items())})
 
 
 def _encode(tables: str, rows: Mapping[str, Sequence[tuple[object, ...]]]) -> bytes:

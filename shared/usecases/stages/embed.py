@@ -43,6 +43,7 @@ async def run_embed(step: Step, services: StepServices) -> Record:
     await services.steps.put(step_object(step.key, "vectors"), vectors.data)
     await services.steps.put(step_object(step.key, "documents"), _document_vectors(documents, vectors).data)
     samples = sorted(zip(_priorities(documents), range(len(texts)), strict=True))[:_SAMPLES_PER_PART]
+    await services.steps.put(step_object(step.key, "sample"), vectors.take(row for _, row in samples).data)
     return {"sections": len(texts), "samples": samples}
 
 

@@ -1,112 +1,67 @@
-"""enrich: all digests and listings -> posts.json, media.json, related documents, what is wrong with links."""
+"""enrich: all digests and listings, links and related documents -> posts.json, media.json, what the report tells."""
 
 from __future__ import annotations
 
-from base64 import b64decode
 from dataclasses import asdict
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from shared.domain.diagnostics import encode_diagnostics
 from shared.domain.encoding import from_json, to_json
-from shared.domain.enrich import (
-    DocumentDigest,
-    PageIndex,
-    index_tags,
-    link_report,
-    near_duplicates,
-    related_documents,
-)
-from shared.domain.index.varints import decode_varints
+from shared.domain.enrich import index_tags, near_duplicates
 from shared.domain.listing import media_listing, posts_listing
 from shared.domain.steps import Record, Step, step_object
-from shared.domain.vectors.rows import Vectors
+from shared.usecases.stages.digests import load_digests
 from shared.usecases.stages.services import load_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from shared.domain.enrich import LinkReport, Related
+    from shared.domain.enrich import DocumentDigest
     from shared.usecases.stages.services import StepServices
 
-__all__ = ["ENRICH_OUTPUTS", "enrich_step", "load_digests", "run_enrich"]
+__all__ = ["ENRICH_OUTPUTS", "enrich_step", "run_enrich"]
 
-ENRICH_OUTPUTS = ("posts", "media", "findings", "related")
-"""The objects that the step writes: two listings, the report's findings, and `[[document, score], ...]` by document."""
+ENRICH_OUTPUTS = ("posts", "media", "findings")
+"""The objects that the step writes: two listings, and the report's findings."""
 
 
-def enrich_step(
-    parsed: Iterable[Record], *, base_url: str, vectors: Sequence[tuple[str, str]], dimensions: int
-) -> Step:
-    """`vectors`: the keys of each part's embed and encode steps; none without vectors."""
-    return Step(
-        "enrich",
-        {
-            "parts": [record["key"] for record in parsed],
-            "base_url": base_url,
-            "vectors": [list(keys) for keys in vectors],
-            "dimensions": dimensions,
-        },
-        {"sections": [record["sections"] for record in parsed]},
-    )
+def enrich_step(parsed: Iterable[Record], *, judged: str, related: str) -> Step:
+    """`judged` and `related`: the keys of these steps."""
+    return Step("enrich", {"parts": [record["key"] for record in parsed], "judged": judged, "related": related}, {})
 
 
 async def run_enrich(step: Step, services: StepServices) -> Record:
-    digests = await load_digests(step.inputs["parts"], services)
-    links = link_report(digests, PageIndex(digests, base_url=step.inputs["base_url"]))
-    related = related_documents(digests, *await _document_vectors(step, services))
+    parts = step.inputs["parts"]
+    digests = [digest async for part in load_digests("texts", parts, services) for digest in part]
+    links = from_json(await load_object(services.steps, step_object(step.inputs["judged"], "links")))
+    related = from_json(await load_object(services.steps, step_object(step.inputs["related"], "related")))
     entries: list[dict[str, Any]] = []
-    for key in step.inputs["parts"]:
+    for key in parts:
         entries += from_json(await load_object(services.steps, step_object(key, "listing")))
     outputs = {
-        "posts": list(posts_listing(entries, _extras(digests, links, related))),
+        "posts": list(posts_listing(entries, _extras(digests, links["backlinks"], related))),
         "media": media_listing(entries),
-        "findings": _findings(digests, links),
-        "related": related,
+        "findings": _findings(digests, links["broken"]),
     }
     for name in ENRICH_OUTPUTS:
         await services.steps.put(step_object(step.key, name), to_json(outputs[name]))
-    return {"broken_links": len(links.broken)}
-
-
-async def load_digests(parts: Iterable[str], services: StepServices) -> list[DocumentDigest]:
-    """The digests of all documents, in path order. `parts`: keys of the parts' parse steps."""
-    digests: list[DocumentDigest] = []
-    for key in parts:
-        rows = from_json(await load_object(services.steps, step_object(key, "digests")))
-        digests += map(DocumentDigest.from_json, rows)
-    return digests
-
-
-async def _document_vectors(step: Step, services: StepServices) -> tuple[Vectors | None, list[int] | None]:
-    """One vector a document, and the cluster of each: that of its first section."""
-    if not step.inputs["vectors"]:
-        return None, None
-    pieces: list[bytes] = []
-    clusters: list[int] = []
-    for (embed_key, encode_key), sections in zip(step.inputs["vectors"], step.hints["sections"], strict=True):
-        pieces.append(await load_object(services.steps, step_object(embed_key, "documents")))
-        encoded = from_json(await load_object(services.steps, step_object(encode_key)))
-        members = decode_varints(b64decode(encoded["clusters"]))
-        clusters += [members[first] for first in [0, *accumulate(sections)][:-1]]
-    return Vectors(b"".join(pieces), step.inputs["dimensions"]), clusters
+    return {}
 
 
 def _extras(
-    digests: Sequence[DocumentDigest], links: LinkReport, related: Sequence[Sequence[Related]]
+    digests: Sequence[DocumentDigest], backlinks: Sequence[Sequence[int]], related: Sequence[Sequence[Any]]
 ) -> list[dict[str, Any]]:
     return [
         {
             "word_count": digest.word_count,
             "reading_time_s": digest.reading_time_s,
-            "related": [digests[other.document].url for other in near],
+            "related": [digests[other].url for other, _ in near],
             "backlinks": [digests[other].url for other in linking],
         }
-        for digest, near, linking in zip(digests, related, links.backlinks, strict=True)
+        for digest, near, linking in zip(digests, related, backlinks, strict=True)
     ]
 
 
-def _findings(digests: Sequence[DocumentDigest], links: LinkReport) -> dict[str, Any]:
+def _findings(digests: Sequence[DocumentDigest], broken: Sequence[Record]) -> dict[str, Any]:
     return {
         "tags": {
             kind: {name: [digests[number].url for number in numbers] for name, numbers in index.items()}
@@ -119,5 +74,5 @@ def _findings(digests: Sequence[DocumentDigest], links: LinkReport) -> dict[str,
             }
             for group in near_duplicates(digests)
         ],
-        "diagnostics": encode_diagnostics(links.broken),
+        "diagnostics": broken,
     }

@@ -1,17 +1,17 @@
 """index: all parts' chunks of one partition -> the partition's pack of lexicon shards, word shards and tails, and its
-rows of the database.
+piece of the database.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from shared.domain.index.database_pieces import encode_terms
 from shared.domain.index.lexicon import LexiconPack, decode_pack, encode_pack, merge_chunks, patch_partition
-from shared.domain.index.part_database import encode_partition
 from shared.domain.index.partial import PartChunk
 from shared.domain.revision import pack_file
 from shared.domain.steps import Record, Step, step_object
-from shared.usecases.stages.services import load_record, put_pack
+from shared.usecases.stages.services import load_record, put_pack, put_piece
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -42,9 +42,9 @@ async def run_index(step: Step, services: StepServices) -> Record:
     if partition is None:
         partition = merge_chunks([item async for item in _load(range(len(step.inputs["chunks"])), step, services)])
     pack = encode_pack(partition)
-    await services.steps.put(step_object(step.key, "database"), encode_partition(partition))
     places = step.hints["places"]
     return {
+        **await put_piece(step.key, encode_terms(partition), services.steps),
         "pack": await put_pack(services.artifacts, pack.files) if pack.files else "",
         "files": len(pack.files),
         "first_terms": pack.first_terms,

@@ -18,6 +18,7 @@ from shared.domain.listing import list_documents
 from shared.domain.models import SourceFile
 from shared.domain.steps import Record, Step, step_object
 from shared.domain.text import Analyzer
+from shared.usecases.stages.digests import put_digests
 from shared.usecases.stages.fetch import forget_files, load_files
 from shared.usecases.stages.services import load_record, put_pack
 
@@ -75,7 +76,7 @@ async def run_parse(step: Step, services: StepServices) -> Record:
     digests = [digest_document(document, terms) for document, terms in zip(documents, counts, strict=True)]
     await services.steps.put(step_object(key, "database"), encode_part(documents, digests))
     await services.steps.put(step_object(key, "counts"), counted.to_bytes())
-    await services.steps.put(step_object(key, "digests"), to_json([digest.to_json() for digest in digests]))
+    await put_digests(key, digests, services)
     await services.steps.put(step_object(key, "listing"), to_json(list_documents(documents)))
     record: Record = {
         "key": key,

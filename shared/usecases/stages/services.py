@@ -17,9 +17,10 @@ from shared.errors import InvariantError
 
 if TYPE_CHECKING:
     from shared.domain.content.layout import Layout
+    from shared.domain.index.database_pieces import DatabasePiece
     from shared.ports import ObjectStore, SourceReader, TextEmbedder, VectorCache
 
-__all__ = ["ParseContext", "StepServices", "load_object", "load_record", "put_pack", "save_context"]
+__all__ = ["ParseContext", "StepServices", "load_object", "load_record", "put_pack", "put_piece", "save_context"]
 
 
 class ParseContext(BaseModel):
@@ -91,3 +92,10 @@ async def put_pack(artifacts: ObjectStore, files: list[bytes]) -> str:
         if not await artifacts.has(name):
             await artifacts.put(name, data)
     return pack
+
+
+async def put_piece(key: str, found: DatabasePiece, steps: ObjectStore) -> Record:
+    """Store a step's piece of search.db; what its record says of it."""
+    await steps.put(step_object(key, "pages"), found.piece.pages)
+    await steps.put(step_object(key, "outline"), found.piece.outline.to_bytes())
+    return {"counts": found.counts}

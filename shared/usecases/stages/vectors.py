@@ -41,9 +41,12 @@ async def find_sample(embedded: Mapping[str, Record], dimensions: int, services:
     size = dimensions * FLOAT_BYTES
     keys = list(embedded)
     pieces: list[bytes] = []
-    for part in sorted(by_part):
-        data = await load_object(services.steps, step_object(keys[part], "vectors"))
-        pieces += [data[row * size : (row + 1) * size] for row in sorted(by_part[part])]
+    for part, rows in sorted(by_part.items()):
+        # A part's sample is in order of priority, too: what was chosen of it stands in front.
+        data = await services.steps.get_range(step_object(keys[part], "sample"), 0, len(rows) * size)
+        pieces += [
+            data[place * size : (place + 1) * size] for _, place in sorted(zip(rows, range(len(rows)), strict=True))
+        ]
     sample = b"".join(pieces)
     total = sum(record["sections"] for record in embedded.values())
     clusters = 1 if total <= _EXACT_BELOW else 1 << (total // _SECTIONS_PER_CLUSTER).bit_length() - 1

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import fields
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from enrich_builders import make_digest, make_document, make_link
@@ -7,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.encoding import from_json, to_json
-from shared.domain.enrich import DocumentDigest, digest_document, terms_by_document
+from shared.domain.enrich import DIGEST_GROUPS, DocumentDigest, digest_document, terms_by_document
 from shared.domain.enrich.reading import measure_reading, separate_characters
 from shared.domain.enrich.telling_terms import TELLING_TERMS, choose_telling_terms
 
@@ -64,7 +66,16 @@ def test_terms_are_added_up_by_document() -> None:
 
 
 @given(st.text(max_size=300), st.lists(st.text(max_size=9), max_size=4))
-def test_a_digest_survives_json(text: str, anchors: list[str]) -> None:
+def test_a_group_of_a_digest_survives_json(text: str, anchors: list[str]) -> None:
     digest = make_digest("a", text, anchors=anchors, tags=("x",), links=(make_link("/b/", "c", None),))
-    again = DocumentDigest.from_json(from_json(to_json(digest.to_json())))
-    assert again.to_json() == [list(value) if isinstance(value, tuple) else value for value in digest.to_json()]
+    again = {
+        group: DocumentDigest.from_json(group, from_json(to_json(digest.to_json(group)))) for group in DIGEST_GROUPS
+    }
+    for group, found in again.items():
+        names = DIGEST_GROUPS[group]
+        assert to_json([getattr(found, name) for name in names]) == to_json([getattr(digest, name) for name in names])
+    assert (again["links"].terms, again["terms"].link_urls, again["texts"].anchors) == ((), (), ())
+
+
+def test_every_field_of_a_digest_is_needed_somewhere() -> None:
+    assert set(chain.from_iterable(DIGEST_GROUPS.values())) == {field.name for field in fields(DocumentDigest)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -78,8 +79,8 @@ def make_vectors(count: int) -> Vectors:
 
 def digest_all(parts: Sequence[tuple[Sequence[Document], int]] = PARTS) -> list[DocumentDigest]:
     """As the parse step stores them."""
-    digests = [digest_document(document, {}).to_json() for documents, _ in parts for document in documents]
-    return [DocumentDigest.from_json(row) for row in from_json(to_json(digests))]
+    digests = [asdict(digest_document(document, {})) for documents, _ in parts for document in documents]
+    return [DocumentDigest(**fields) for fields in from_json(to_json(digests))]
 
 
 def encode_parts(parts: Sequence[tuple[Sequence[Document], int]]) -> list[tuple[bytes, int, int, Judgements, Vectors]]:

@@ -135,9 +135,10 @@ def test_every_foreign_key_holds(database: sqlite3.Connection) -> None:
     assert parents == {"documents", "sections", "tags"}
 
 
-def test_two_documents_of_a_piece_cannot_have_one_path() -> None:
-    with pytest.raises(InvariantError, match="path"):
-        make_pieces([((LONELY, LONELY), 0)])
+def test_two_documents_cannot_have_one_path() -> None:
+    for parts in ([((LONELY, LONELY), 0)], [((LONELY,), 0), ((LONELY,), 256)]):
+        with pytest.raises(InvariantError, match="path"):
+            make_pieces(parts)
 
 
 def test_vectors_and_digests_must_fit_the_documents() -> None:

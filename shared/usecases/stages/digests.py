@@ -1,0 +1,34 @@
+"""Read the digests of all documents, part by part, and of each only what one kind of enrichment needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shared.domain.encoding import from_json, to_json
+from shared.domain.enrich import DIGEST_GROUPS, DocumentDigest
+from shared.domain.steps import step_object
+from shared.usecases.stages.services import load_object
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable, Sequence
+
+    from shared.domain.enrich import DigestGroup
+    from shared.usecases.stages.services import StepServices
+
+__all__ = ["load_digests", "put_digests"]
+
+
+async def put_digests(key: str, digests: Sequence[DocumentDigest], services: StepServices) -> None:
+    """Store a part's digests beside the other outputs of its parse step."""
+    for group in DIGEST_GROUPS:
+        data = to_json([digest.to_json(group) for digest in digests])
+        await services.steps.put(step_object(key, f"digests-{group}"), data)
+
+
+async def load_digests(
+    group: DigestGroup, parts: Iterable[str], services: StepServices
+) -> AsyncIterator[list[DocumentDigest]]:
+    """The digests of each part, without the fields of other groups. `parts`: keys of the parts' parse steps."""
+    for key in parts:
+        rows = from_json(await load_object(services.steps, step_object(key, f"digests-{group}")))
+        yield [DocumentDigest.from_json(group, row) for row in rows]
