@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from workers import Response, WorkerEntrypoint
+from workers import WorkerEntrypoint
 
 from functions.bindings.javascript import unwrap
 from functions.bindings.queue import deliveries_of
 from functions.consumer import consume, consume_dead
 from functions.coordinator import SiteCoordinator
+from functions.front import answer_request
 from functions.scheduled import run_scheduled
 from functions.vector_cache import VectorCacheStore
 from functions.wiring import make_services
@@ -22,9 +23,8 @@ _DEAD_LETTERS = "-dead"
 
 class Default(WorkerEntrypoint):
     async def fetch(self, request: Any) -> Any:
-        if request.url.partition("?")[0].endswith("/health"):
-            return Response('{"status":"ok"}', headers={"content-type": "application/json"})
-        return Response("not found\n", status=404)
+        services = make_services(self.env)
+        return await answer_request(request, services.environment, services.deployment())
 
     async def queue(self, batch: Any, _env: Any = None, _ctx: Any = None) -> None:
         services, delivered = make_services(self.env), unwrap(batch)

@@ -38,7 +38,7 @@ class Services:
     """What the events of a Worker work with: an `Office` for messages, a `Deployment` for requests."""
 
     def __init__(self, environment: Any, settings: Settings) -> None:
-        self._environment = environment
+        self.environment = environment
         self.settings = settings
         self.http = WorkersHttpClient()
         self.public_url = settings.public_url
@@ -47,7 +47,7 @@ class Services:
         self.artifacts: ObjectStore = R2ObjectStore(environment.ARTIFACTS, published=True)
 
     def coordinator(self, site: str) -> Coordinator:
-        return CoordinatorStub(self._environment.SITES, site)
+        return CoordinatorStub(self.environment.SITES, site)
 
     def callback_key(self, site: str) -> bytes:
         return derive_secret(self.settings.need("inkdex_secret"), "callback", site).encode()
@@ -64,13 +64,13 @@ class Services:
             self.settings,
             http=self.http,
             private=self.private,
-            steps=R2ObjectStore(self._environment.WORK, f"build/{claim.site}/"),
+            steps=R2ObjectStore(self.environment.WORK, f"build/{claim.site}/"),
             artifacts=self.artifacts,
-            vector_cache=VectorCacheStub(self._environment.VECTORS, claim.site),
+            vector_cache=VectorCacheStub(self.environment.VECTORS, claim.site),
         )
 
     def deployment(self) -> Deployment:
-        environment = self._environment
+        environment = self.environment
         return Deployment(
             settings=self.settings.api,
             private=self.private,

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 IN_WORKER = {
     "main": "tests/runtime/worker/entry.py",
-    "packages": (*PACKAGES, "tests/runtime/worker", "tests/runtime/in_worker"),
+    "packages": (*PACKAGES, "tests/runtime/worker", "tests/runtime/in_worker", "tests/contracts/promises"),
 }
 """Options of a Worker that runs suites inside."""
 
