@@ -111,7 +111,7 @@ class CloudSite:
 
     def push_commits(self) -> str:
         """`git push` what is committed; the id of the job that the hook's answer names."""
-        before = len(self.cloud.github.hub.webhooks.deliveries)
+        before = len(self.cloud.github.hub.webhooks.deliveries())
         self.tree.push()
         deliveries = self.cloud.github.wait_for_deliveries()[before:]
         (delivery,) = [item for item in deliveries if item.event == "push"]

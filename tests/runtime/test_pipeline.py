@@ -47,7 +47,7 @@ def test_a_push_publishes_what_the_command_line_builds(cloud: Cloud, tmp_path: P
     site = cloud.add_site("equal", pages(90))
     job_id = site.push({"news.md": "---\ntitle: News\ntags: [fresh]\n---\n\n# News\n\nSomething happened.\n"})
     job = cloud.wait_for_job(job_id)
-    assert job["state"] == "completed", job
+    assert job["state"] == "completed", job["error"]
     assert job["commit"] == site.tree.git("rev-parse", "HEAD")
     assert job["result"]["revision"] == published_revision(cloud.client, "equal")
     assert_equals_local_build(cloud, "equal", site.tree.path, tmp_path)
@@ -60,7 +60,7 @@ def test_a_second_push_reads_and_embeds_the_changed_part_only(cloud: Cloud, tmp_
     cloud.openai.reset()
     edited = "guide/3/page-010.md"
     job = cloud.wait_for_job(site.push({edited: page("edited", words=80)}))
-    assert job["state"] == "completed", job
+    assert job["state"] == "completed", job["error"]
     assert cloud.github.hub.log.find("*/tarball/*") == []
     assert len(cloud.github.hub.log.find("*/git/blobs/*")) <= 41, "one part, and the settings"
     texts = [text for request in cloud.openai.requests for text in request.inputs]

@@ -54,7 +54,7 @@ async def run_fetch(step: Step, services: StepServices) -> Record:
             del missing[key]
     if missing:
         raise InvariantError("the source ended before it gave all files", parts=len(missing))
-    return {"parts": len(step.inputs["parts"]), "files": len(files)}
+    return {"parts": len(step.inputs["parts"])}
 
 
 async def load_files(parse_key: str, steps: ObjectStore) -> dict[str, bytes] | None:
