@@ -57,7 +57,8 @@ async def _dispatch(request: Request, *, methods: Mapping[str, Endpoint]) -> Res
     """The endpoint's answer, or the answer to whatever it raised. HEAD is GET without the body."""
     try:
         asked = "GET" if request.method == "HEAD" else request.method
-        endpoint = methods.get(asked)
+        # A route's pattern would take a line feed at the end for no part of the path.
+        endpoint = methods.get(asked) if request.scope["path"].isprintable() else None
         if asked == "OPTIONS" and (reading := methods.get("GET")) and reading.cross_origin:
             endpoint = reading
         answer = answer_failure(_refuse(request, methods)) if endpoint is None else await endpoint.handler(request)
@@ -70,8 +71,9 @@ async def _dispatch(request: Request, *, methods: Mapping[str, Endpoint]) -> Res
 
 def _refuse(request: Request, methods: Mapping[str, Endpoint]) -> Refusal:
     """405; but 404 where no method would find anything, since the last route's path matches everything."""
-    everything = request.path_params.get("name") if artifacts.ENDPOINTS[0] in methods.values() else None
-    if everything is not None and find_public_name(str(everything)) is None:
+    path = request.scope["path"]
+    is_last = artifacts.ENDPOINTS[0] in methods.values()
+    if not path.isprintable() or (is_last and find_public_name(path[1:]) is None):
         return artifacts.not_found()
     allowed = sorted({*methods, *(["HEAD"] if "GET" in methods else [])})
     headers = {"Allow": ", ".join(allowed)}

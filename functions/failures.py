@@ -6,7 +6,7 @@ import logging
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
@@ -25,7 +25,7 @@ from shared.errors import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["CHALLENGE", "ErrorAnswer", "ErrorBody", "Refusal", "answer_failure", "describe_validation"]
+__all__ = ["CHALLENGE", "ErrorAnswer", "ErrorBody", "Refusal", "answer_failure"]
 
 _log = logging.getLogger("inkdex")
 
@@ -53,7 +53,6 @@ _STATUSES_OF_CODES: Final = {
 """Where the code tells more than the family."""
 CHALLENGE: Final = {"WWW-Authenticate": 'Bearer realm="inkdex"'}
 """What comes with 401."""
-_MAX_PROBLEMS: Final = 10
 
 
 class ErrorBody(BaseModel):
@@ -79,8 +78,6 @@ def answer_failure(error: Exception) -> JSONResponse:
     """The answer to any exception. What is nobody's fault but ours is logged, and told without details."""
     if isinstance(error, Refusal):
         return _answer(error.status, error.code, error.message, error.headers)
-    if isinstance(error, ValidationError):
-        return _answer(422, "input", describe_validation(error))
     if isinstance(error, HTTPException):
         return _answer(error.status_code, "http", error.detail, dict(error.headers or {}))
     if isinstance(error, InkdexError) and not isinstance(error, InvariantError):
@@ -93,14 +90,6 @@ def answer_failure(error: Exception) -> JSONResponse:
         return _answer(status, error.code, error.message, headers)
     _log.error("A request failed", exc_info=error)
     return _answer(500, "internal", "Inkdex has made a mistake, which its log describes")
-
-
-def describe_validation(error: ValidationError) -> str:
-    """The places that are wrong and why, without what was given there."""
-    found = error.errors(include_input=False, include_url=False, include_context=False)
-    places = [f"{'.'.join(str(part) for part in item['loc']) or 'body'}: {item['msg']}" for item in found]
-    more = f"; and {len(places) - _MAX_PROBLEMS} more" if len(places) > _MAX_PROBLEMS else ""
-    return "; ".join(places[:_MAX_PROBLEMS]) + more
 
 
 def _answer(status: int, code: str, message: str, headers: Mapping[str, str] | None = None) -> JSONResponse:

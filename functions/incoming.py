@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from functions.failures import CHALLENGE, Refusal
 from shared.domain.encoding import from_json
+from shared.domain.jobs import SiteName
 from shared.domain.secrets import are_equal
 from shared.errors import ConfigurationError, InputError
 
@@ -18,17 +19,23 @@ if TYPE_CHECKING:
 
 __all__ = [
     "bearer_of",
+    "check_site",
     "client_of",
     "deployment_of",
     "has_token",
     "origin_of",
     "read_body",
+    "read_json",
     "read_model",
     "require",
     "require_api_token",
+    "validate",
 ]
 
 _Model = TypeVar("_Model", bound=BaseModel)
+
+_SITE_NAMES: Final = TypeAdapter(SiteName)
+_MAX_PROBLEMS: Final = 10
 
 
 def deployment_of(request: Request) -> Deployment:
@@ -80,6 +87,18 @@ def require_api_token(request: Request) -> None:
         require(request, settings.api_token, "API_TOKEN")
 
 
+def check_site(name: str) -> str:
+    """The name of a site.
+
+    Raises:
+        InputError: no site is called so.
+    """
+    try:
+        return _SITE_NAMES.validate_python(name)
+    except ValidationError:
+        raise InputError("a site's name has small letters, digits and hyphens", code="bad-site-name") from None
+
+
 async def read_body(request: Request, max_bytes: int) -> bytes:
     """The body, read no further than it may be long.
 
@@ -102,17 +121,29 @@ async def read_model(request: Request, model: type[_Model], max_bytes: int, *, o
     """A JSON body. `optional`: none at all is like an empty object.
 
     Raises:
-        InputError: it is too large, or no JSON.
-        ValidationError: it is not as `model` has it.
+        InputError: it is too large, no JSON, or not as `model` has it.
     """
     body = await read_body(request, max_bytes)
-    if optional and not body.strip():
-        return model.model_validate({})
+    return validate(model, {} if optional and not body.strip() else read_json(body))
+
+
+def read_json(body: bytes) -> object:
+    """Raises `InputError` (`malformed`)."""
     try:
-        content = from_json(body.decode("utf-8"))
+        return from_json(body.decode("utf-8"))
     except (ValueError, RecursionError):
         raise InputError("the body is not JSON", code="malformed") from None
-    return model.model_validate(content)
+
+
+def validate(model: type[_Model], content: object) -> _Model:
+    """Raises `InputError`: it names the places that are wrong and why, without what was given there."""
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        found = error.errors(include_input=False, include_url=False, include_context=False)
+    places = [f"{'.'.join(str(part) for part in item['loc']) or 'body'}: {item['msg']}" for item in found]
+    more = f"; and {len(places) - _MAX_PROBLEMS} more" if len(places) > _MAX_PROBLEMS else ""
+    raise InputError("; ".join(places[:_MAX_PROBLEMS]) + more)
 
 
 def _too_large(max_bytes: int) -> InputError:

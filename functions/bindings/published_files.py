@@ -47,24 +47,20 @@ async def answer_file(bucket: Any, request: Any, name: PublicName) -> Any | None
 
 
 def _read_request(request: Any) -> FileRequest:
-    def header(name: str) -> str:
+    def header(name: str) -> str | None:
         value = request.headers.get(name)
-        return "" if is_nothing(value) else str(value)
+        if is_nothing(value) or (name == "accept-encoding" and not _takes_gzip(request)):
+            return None
+        return str(value)
 
-    return FileRequest(
-        method=str(request.method),
-        accept_encoding=_accepted(request, header("accept-encoding")),
-        if_none_match=header("if-none-match"),
-        range=header("range"),
-        if_range=header("if-range"),
-    )
+    return FileRequest.read(str(request.method), header)
 
 
-def _accepted(request: Any, header: str) -> str:
-    """What the client itself takes: on its way to the Worker, Cloudflare makes the header its own."""
+def _takes_gzip(request: Any) -> bool:
+    """Whether the client itself does: on its way to the Worker, Cloudflare makes the header its own."""
     known = getattr(request, "cf", None)
     original = None if is_nothing(known) else getattr(known, "clientAcceptEncoding", None)
-    return header if is_nothing(original) or takes_gzip(str(original)) else ""
+    return is_nothing(original) or takes_gzip(str(original))
 
 
 def _describe(found: Any, name: PublicName) -> StoredFile:

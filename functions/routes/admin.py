@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 from starlette.responses import Response
 
 from functions.endpoints import Endpoint, answer_json
-from functions.incoming import deployment_of, origin_of, read_model, require
+from functions.incoming import check_site, deployment_of, origin_of, read_model, require
 from functions.routes.submitting import Accepted, request_build, submit_all
 from shared.domain.job_requests import check_ref
 from shared.domain.job_views import to_iso
-from shared.domain.jobs import SiteName
+from shared.domain.jobs import SiteName  # noqa: TC001 - pydantic reads it
 from shared.domain.secrets import derive_secret
 from shared.domain.sites import RevisionName, SiteSettings
 from shared.errors import InputError
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from shared.domain.sites import Registry, SiteEntry
 
 __all__ = ["ENDPOINTS", "Published", "RevisionList", "SiteList", "SiteView", "SiteWithSecrets"]
-
-_SITE_NAMES: Final = TypeAdapter(SiteName)
 
 
 class _Wire(BaseModel):
@@ -193,10 +191,7 @@ def _require(request: Request) -> None:
 
 
 def _name(request: Request) -> str:
-    try:
-        return _SITE_NAMES.validate_python(request.path_params["name"])
-    except ValueError:
-        raise InputError("a site's name is made of small letters, digits and hyphens", code="bad-site-name") from None
+    return check_site(str(request.path_params["name"]))
 
 
 async def _need_published(site: str, request: Request) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from functions.deployment import Deployment
     from shared.domain.http_files import FileAnswer
 
-__all__ = ["ENDPOINTS", "file_request", "not_found"]
+__all__ = ["ENDPOINTS", "not_found"]
 
 _MAX_TRIES: Final = 3
 """A file may be replaced between looking at it and reading it."""
@@ -49,23 +49,12 @@ def not_found() -> Refusal:
     return Refusal(404, "not-found", "nothing is published here", headers)
 
 
-def file_request(request: Request) -> FileRequest:
-    headers = request.headers
-    return FileRequest(
-        method=request.method,
-        accept_encoding=headers.get("accept-encoding", ""),
-        if_none_match=headers.get("if-none-match", ""),
-        range=headers.get("range", ""),
-        if_range=headers.get("if-range", ""),
-    )
-
-
 async def _answer(request: Request, name: PublicName, headers: dict[str, str], deployment: Deployment) -> Response:
     stored = await deployment.reader.find(name.key)
     if stored is None:
         raise not_found()
     file = StoredFile(stored.version, stored.size_bytes, packed=stored.packed, changing=name.changing)
-    answer = decide(file_request(request), file)
+    answer = decide(FileRequest.read(request.method, request.headers.get), file)
     headers = {**headers, **answer.headers}
     if answer.form == "none" or request.method == "HEAD":
         return Response(status_code=answer.status, headers=headers, media_type=name.media_type)

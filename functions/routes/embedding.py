@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pydantic import TypeAdapter
-
 from functions.endpoints import Endpoint, Query, answer_json
 from functions.failures import answer_failure
-from functions.incoming import client_of, deployment_of
+from functions.incoming import check_site, client_of, deployment_of
 from shared.domain.http_files import CROSS_ORIGIN
-from shared.domain.jobs import SiteName
-from shared.errors import InkdexError, InputError
+from shared.errors import InkdexError
 from shared.usecases.embed_query import QueryVector, embed_query
 
 if TYPE_CHECKING:
@@ -20,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ENDPOINTS"]
 
-_SITE_NAMES: Final = TypeAdapter(SiteName)
 _CROSS_ORIGIN: Final = {**CROSS_ORIGIN, "Access-Control-Expose-Headers": "Retry-After"}
 _CACHING: Final = {"Cache-Control": "public, max-age=86400"}
 
@@ -39,12 +35,8 @@ async def embed(request: Request) -> Response:
 
 async def _embed(request: Request) -> QueryVector:
     deployment = deployment_of(request)
-    try:
-        site = _SITE_NAMES.validate_python(request.query_params.get("site"))
-    except ValueError:
-        raise InputError("site must be the name of a site", code="bad-site-name") from None
     return await embed_query(
-        site,
+        check_site(request.query_params.get("site", "")),
         request.query_params.get("q", ""),
         client=client_of(request),
         artifacts=deployment.artifacts,

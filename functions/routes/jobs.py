@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, get_args
 from pydantic import BaseModel, TypeAdapter
 
 from functions.endpoints import Endpoint, Query, answer_json
-from functions.incoming import deployment_of, origin_of, require_api_token
+from functions.incoming import check_site, deployment_of, origin_of, require_api_token
 from shared.domain.job_views import JobSummary, JobView, view_job
-from shared.domain.jobs import JobId, JobState, SiteName
+from shared.domain.jobs import JobId, JobState
 from shared.errors import ConflictError, InputError
 from shared.usecases.track_jobs import find_job, list_jobs, no_job, owner_of
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["ENDPOINTS", "JobList"]
 
 _JOB_IDS: Final = TypeAdapter(JobId)
-_SITE_NAMES: Final = TypeAdapter(SiteName)
 _DEFAULT_LIMIT: Final = 50
 _MAX_LIMIT: Final = 500
 
@@ -44,7 +43,7 @@ async def show_jobs(request: Request) -> Response:
     site, state = request.query_params.get("site"), request.query_params.get("state")
     limit = request.query_params.get("limit", str(_DEFAULT_LIMIT))
     if site is not None:
-        _SITE_NAMES.validate_python(site)
+        check_site(site)
     if state is not None and state not in get_args(JobState):
         raise InputError(f"state is one of {', '.join(get_args(JobState))}")
     if not (limit.isascii() and limit.isdigit() and 1 <= int(limit[:9]) <= _MAX_LIMIT):

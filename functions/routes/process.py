@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final
 from pydantic import BaseModel
 
 from functions.endpoints import Endpoint, answer_json
-from functions.incoming import deployment_of, has_token, read_body, require_api_token
+from functions.incoming import deployment_of, has_token, read_body, read_json, require_api_token, validate
 from functions.routes.submitting import Accepted, submit_all
 from shared.domain.callback_urls import check_callback_url
-from shared.domain.encoding import from_json
 from shared.domain.job_requests import ProcessRequest, check_task
 from shared.errors import InputError
 from shared.usecases.accept_job import accept_job, store_archive
@@ -77,13 +76,10 @@ async def later(_: Request) -> Response:
 
 
 def _read_request(body: bytes) -> ProcessRequest:
-    try:
-        content = from_json(body.decode("utf-8"))
-    except (ValueError, RecursionError):
-        raise InputError("the body is not JSON", code="malformed") from None
+    content = read_json(body)
     if isinstance(content, dict):
         check_task(content.get("task"))
-    return ProcessRequest.model_validate(content)
+    return validate(ProcessRequest, content)
 
 
 ENDPOINTS = (

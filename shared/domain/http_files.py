@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = [
     "CROSS_ORIGIN",
@@ -44,6 +47,12 @@ class FileRequest:
     if_none_match: str = ""
     range: str = ""
     if_range: str = ""
+
+    @classmethod
+    def read(cls, method: str, header: Callable[[str], str | None]) -> FileRequest:
+        """From what `header` gives for a name in lower case."""
+        names = ("accept-encoding", "if-none-match", "range", "if-range")
+        return cls(method, *(header(name) or "" for name in names))
 
 
 @dataclass(frozen=True, slots=True)

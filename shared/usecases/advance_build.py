@@ -112,7 +112,7 @@ async def advance_build(
         resolution,
         progress.stages,
         described,
-        diagnostics[:_MAX_DIAGNOSTICS],
+        [list(row.values()) for row in diagnostics[:_MAX_DIAGNOSTICS]],
         len(diagnostics),
     )
     return result

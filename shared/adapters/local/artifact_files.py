@@ -8,10 +8,14 @@ import stat
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Final
 
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response, StreamingResponse
+
+from shared.adapters.local.folder_artifacts import version_of
+from shared.domain.http_files import FileRequest, StoredFile, decide
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from starlette.requests import Request
@@ -23,6 +27,7 @@ _MAX_COMPRESSED_BYTES: Final = 64_000_000
 """Larger files are sent as they are: compressing them takes longer than sending them over a local line."""
 _MIN_COMPRESSED_BYTES: Final = 500
 _LEVEL: Final = 6
+_PIECE_BYTES: Final = 1 << 18
 _COMPRESSIBLE: Final = (".json", ".db", ".js", ".css", ".html", ".svg", ".wasm", ".map")
 
 
@@ -76,31 +81,28 @@ async def answer_file(
         return None
     if not stat.S_ISREG(status.st_mode):
         return None
-    version = f"{status.st_mtime_ns:x}-{status.st_size:x}"
-    ranged = "range" in request.headers and not changing
-    packed = not ranged and _is_worth_packing(path, status) and _takes_gzip(request)
-    tag = f'"{version}-gzip"' if packed else f'"{version}"'
-    headers = {**headers, "ETag": tag, "Accept-Ranges": "bytes", "Vary": "Accept-Encoding, Origin"}
-    if _matches(request.headers.get("if-none-match", ""), tag):
-        return Response(status_code=304, headers=headers)
-    if packed:
-        body = await copies.of(path, version)
-        return Response(body, media_type=media_type, headers={**headers, "Content-Encoding": "gzip"})
+    version = version_of(status)
+    file = StoredFile(version, status.st_size, packable=_is_worth_packing(path, status), changing=changing)
+    answer = decide(FileRequest.read(request.method, request.headers.get), file)
+    headers = {**headers, **answer.headers, "Vary": "Accept-Encoding, Origin"}
+    if answer.form == "none":
+        return Response(status_code=answer.status, headers=headers)
+    if answer.form == "packed":
+        return Response(await copies.of(path, version), media_type=media_type, headers=headers)
     if changing:
+        del headers["Content-Length"]  # it may be another file by now
         return Response(await asyncio.to_thread(path.read_bytes), media_type=media_type, headers=headers)
-    return FileResponse(path, media_type=media_type, headers=headers, stat_result=status)
+    pieces = _read_pieces(path, answer.offset, answer.size_bytes if request.method != "HEAD" else 0)
+    return StreamingResponse(pieces, answer.status, headers=headers, media_type=media_type)
+
+
+async def _read_pieces(path: Path, offset: int, size_bytes: int) -> AsyncIterator[bytes]:
+    with await asyncio.to_thread(path.open, "rb") as file:
+        file.seek(offset)
+        while size_bytes and (piece := await asyncio.to_thread(file.read, min(_PIECE_BYTES, size_bytes))):
+            size_bytes -= len(piece)
+            yield piece
 
 
 def _is_worth_packing(path: Path, status: os.stat_result) -> bool:
     return path.suffix in _COMPRESSIBLE and _MIN_COMPRESSED_BYTES <= status.st_size <= _MAX_COMPRESSED_BYTES
-
-
-def _takes_gzip(request: Request) -> bool:
-    offers = request.headers.get("accept-encoding", "").replace(" ", "").split(",")
-    return any(offer == "gzip" or (offer.startswith("gzip;q=") and offer != "gzip;q=0") for offer in offers)
-
-
-def _matches(wanted: str, tag: str) -> bool:
-    """Weak comparison, as RFC 9110, 13.1.2 has it for If-None-Match."""
-    known = [item.strip().removeprefix("W/") for item in wanted.split(",")]
-    return tag in known or "*" in known

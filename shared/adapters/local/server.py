@@ -16,6 +16,9 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from shared.adapters.local.artifact_files import CompressedCopies, answer_file
+from shared.domain.http_files import CROSS_ORIGIN, IMMUTABLE, caching_of
+from shared.domain.public_names import find_public_name, media_type_of
+from shared.domain.search_page import CONTENT_SECURITY_POLICY, PAGE_HEADERS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -25,52 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["CONTENT_SECURITY_POLICY", "ReloadEvents", "make_app"]
 
-CONTENT_SECURITY_POLICY: Final = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self' 'wasm-unsafe-eval'",
-        "style-src 'self'",
-        "img-src 'self' https: data:",
-        "connect-src 'self'",
-        "worker-src 'self'",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    )
-)
 _EVENTS: Final = "/_inkdex/events"
-_IMMUTABLE: Final = "public, max-age=31536000, immutable"
 _COMMON: Final = {"X-Content-Type-Options": "nosniff"}
-_PAGE: Final = {
-    **_COMMON,
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-    "Referrer-Policy": "same-origin",
-    "Cache-Control": "no-cache",
-}
-
-_SITE = r"[a-z0-9][a-z0-9-]{0,62}"
-_CHANGING: Final = re.compile(
-    rf"{_SITE}/(?:current\.json|revisions/[0-9a-f]{{16}}/(?:report\.json|SHA256SUMS))",
-)
-_FIXED: Final = re.compile(
-    rf"objects/[0-9a-f]{{2}}/[0-9a-f]{{16}}-[0-9]{{1,7}}\.json"
-    rf"|{_SITE}/revisions/[0-9a-f]{{16}}/(manifest\.json|posts\.json|media\.json|search\.db)"
-)
 _ASSET: Final = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
-_MEDIA_TYPES: Final = {
-    ".json": "application/json",
-    ".db": "application/vnd.sqlite3",
-    ".html": "text/html; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".wasm": "application/wasm",
-    ".map": "application/json",
-    ".woff2": "font/woff2",
-    ".png": "image/png",
-    ".ico": "image/x-icon",
-}
 _LOCAL_ORIGIN: Final = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?")
 _HEARTBEAT_S: Final = 15.0
 
@@ -119,7 +79,7 @@ class _Server:
     async def page(self, _: Request) -> Response:
         html = await asyncio.to_thread((self._web_client / "index.html").read_text, "utf-8")
         filled = html.replace("%INKDEX_SITE%", escape(self._site))
-        return HTMLResponse(filled.replace("%INKDEX_EVENTS%", _EVENTS if self._events else ""), headers=_PAGE)
+        return HTMLResponse(filled.replace("%INKDEX_EVENTS%", _EVENTS if self._events else ""), headers=PAGE_HEADERS)
 
     async def asset(self, request: Request) -> Response:
         name = request.path_params["name"]
@@ -129,25 +89,23 @@ class _Server:
         if not _ASSET.fullmatch(name):
             return _not_found(request)
         # Vite names what is below assets/ by its content.
-        caching = _IMMUTABLE if name.startswith("assets/") else "no-cache"
+        caching = IMMUTABLE if name.startswith("assets/") else "no-cache"
         path = self._web_client / name
-        return await self._answer(request, path, {**_PAGE, "Cache-Control": caching})
+        return await self._answer(request, path, {**PAGE_HEADERS, "Cache-Control": caching})
 
     async def artifact(self, request: Request) -> Response:
-        name = request.path_params["name"]
-        changing = _CHANGING.fullmatch(name) is not None
-        if not changing and not _FIXED.fullmatch(name):
+        name = find_public_name(request.scope["path"][1:])
+        if name is None:
             return _not_found(request)
-        caching = "no-cache" if changing else _IMMUTABLE
-        headers = {**_COMMON, **self._cross_origin(request), "Cache-Control": caching}
+        headers = {**_COMMON, **self._cross_origin(request), "Cache-Control": caching_of(changing=name.changing)}
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={**headers, "Allow": "GET, HEAD, OPTIONS"})
-        return await self._answer(request, self._artifacts / name, headers, changing=changing)
+        return await self._answer(request, self._artifacts / name.key, headers, changing=name.changing)
 
     async def _answer(
         self, request: Request, path: Path, headers: dict[str, str], *, changing: bool = False
     ) -> Response:
-        media_type = _MEDIA_TYPES.get(path.suffix, "application/octet-stream")
+        media_type = media_type_of(path.name)
         answer = await answer_file(
             request, path, self._copies, media_type=media_type, headers=headers, changing=changing
         )
@@ -160,12 +118,7 @@ class _Server:
             allowed = request.headers.get("origin", "")
             if not _LOCAL_ORIGIN.fullmatch(allowed):
                 return {}
-        return {
-            "Access-Control-Allow-Origin": allowed,
-            "Access-Control-Allow-Methods": "GET, HEAD",
-            "Access-Control-Allow-Headers": "Range, If-None-Match",
-            "Access-Control-Expose-Headers": "Content-Range, Content-Length, ETag, Accept-Ranges",
-        }
+        return {**CROSS_ORIGIN, "Access-Control-Allow-Origin": allowed}
 
 
 def _not_found(request: Request) -> Response:
@@ -177,7 +130,7 @@ def _not_found(request: Request) -> Response:
         "give <code>--base-url https://your.site/</code> to the build, and results lead to your pages.</p>"
         '<p><a href="/">Search</a></p>'
     )
-    return HTMLResponse(text, 404, headers={**_PAGE, "Cache-Control": "no-store"})
+    return HTMLResponse(text, 404, headers={**PAGE_HEADERS, "Cache-Control": "no-store"})
 
 
 def make_app(artifacts: Path, site: str, web_client: Path, *, events: ReloadEvents | None = None) -> Starlette:
