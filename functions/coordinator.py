@@ -22,7 +22,7 @@ __all__ = ["SiteCoordinator"]
 _NAME: Final = "site"
 _ALARM_AGAIN_S: Final = 30.0
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("inkdex")
 
 
 class SiteCoordinator(DurableObject):

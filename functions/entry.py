@@ -1,11 +1,13 @@
-"""What Cloudflare calls: the Worker's entry point and the names of its Durable Objects. Does nothing at start-up."""
+"""What Cloudflare calls: the Worker's entry point and the names of its Durable Objects. Starts no work by itself."""
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from workers import WorkerEntrypoint
 
+from functions.bindings.console_log import ConsoleHandler
 from functions.bindings.javascript import unwrap
 from functions.bindings.queue import deliveries_of
 from functions.consumer import consume, consume_dead
@@ -19,6 +21,8 @@ __all__ = ["Default", "SiteCoordinator", "VectorCacheStore"]
 
 _DEAD_LETTERS = "-dead"
 """How the dead letter queue's name ends, in wrangler.toml."""
+
+logging.basicConfig(handlers=[ConsoleHandler()], format="%(message)s", level=logging.INFO)
 
 
 class Default(WorkerEntrypoint):
