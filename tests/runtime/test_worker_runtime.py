@@ -1,13 +1,67 @@
-"""The local runtime itself: it starts, survives a kill, and keeps what it should."""
+"""The local runtime itself: it starts, says why it does not, survives a kill, and leaves nothing behind."""
 
 from __future__ import annotations
 
+import json
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
+import pytest
+
+from shared.cli.worker.dev_server import WorkerServer
+from shared.cli.worker.folders import REPOSITORY
+from shared.errors import ConfigurationError, InvariantError
+from tests.runtime.conftest import IN_WORKER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from tests.runtime.conftest import StartWorker
+
+SOME_SECONDS = 60.0
+
+
+def do_step(server: WorkerServer, step: str) -> None:
+    status, body = server.fetch(f"/run?suite=steps_memory&test={step}")
+    assert status == 200, body.decode("utf-8", "replace")
+    assert json.loads(body)["failure"] is None
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + SOME_SECONDS
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def is_running(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
+@pytest.fixture
+def package() -> Iterator[Path]:
+    """An empty folder in the repository, which git ignores. wrangler does not watch folders whose name has a dot."""
+    ignored = REPOSITORY / "test-artifacts"
+    ignored.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=ignored, prefix="worker-") as folder:
+        yield Path(folder)
+
+
+def start_entry(package: Path, code: str) -> WorkerServer:
+    """A Worker whose entry is this code before the Worker's own."""
+    (package / "main.py").write_text(f"{code}\nfrom functions.entry import *\n")
+    name = package.relative_to(REPOSITORY).as_posix()
+    with WorkerServer(main=f"{name}/main.py", packages=("functions", "shared", name)) as server:
+        return server
 
 
 def test_health_answers(worker_server: StartWorker) -> None:
@@ -19,3 +73,107 @@ def test_health_answers(worker_server: StartWorker) -> None:
 
 def test_equal_variables_share_a_worker(worker_server: StartWorker) -> None:
     assert worker_server() is worker_server({})
+
+
+def test_the_search_pages_files_are_served_past_the_worker(worker_server: StartWorker) -> None:
+    with httpx.Client(base_url=worker_server().url) as client:
+        script = next((REPOSITORY / "web-client/dist/assets").glob("index-*.js"))
+        answer = client.get(f"/_inkdex/assets/{script.name}")
+        assert answer.content == script.read_bytes()
+        assert answer.headers["content-type"].startswith("text/javascript")
+        assert client.get("/_inkdex/icon.svg").status_code == 200
+        assert client.get("/_inkdex/assets/none.js").status_code == 404
+
+
+def test_what_is_stored_survives_a_kill(own_worker_server: StartWorker) -> None:
+    server = own_worker_server(**IN_WORKER)
+    do_step(server, "remember")
+    server.restart()
+    do_step(server, "recall")
+    server.stop()
+    assert not server.is_running
+    with pytest.raises(OSError, match="refused"):
+        server.fetch("/health")
+    server.start()
+    do_step(server, "recall")
+
+
+def test_workers_run_side_by_side(own_worker_server: StartWorker, suite_server: WorkerServer) -> None:
+    """Each has its own port, state and variables; values get through as they are, and are not in the log."""
+    other = own_worker_server({"PUBLIC_URL": """it's "$HOME" # \\n"""}, **IN_WORKER)
+    assert other.url != suite_server.url
+    do_step(suite_server, "remember")
+    do_step(other, "see_nothing")
+    do_step(other, "see_variable")
+    assert "$HOME" not in other.log_path.read_text()
+
+
+def test_cron_can_be_triggered(worker_server: StartWorker) -> None:
+    assert worker_server().trigger_cron("17 3 * * *") == "ok"
+
+
+def test_a_failing_cron_is_told(package: Path) -> None:
+    code = "class Default(entry.Default):\n    async def scheduled(self, *_):\n        raise ValueError('no such luck')"
+    (package / "main.py").write_text(f"from functions import entry\nfrom functions.entry import *\n{code}\n")
+    name = package.relative_to(REPOSITORY).as_posix()
+    with WorkerServer(main=f"{name}/main.py", packages=("functions", "shared", name)) as server:
+        with pytest.raises(InvariantError, match="failed"):
+            server.trigger_cron("*/5 * * * *")
+        wait_until(lambda: "no such luck" in server.log())
+
+
+def test_a_worker_that_cannot_be_imported_says_why(package: Path) -> None:
+    with pytest.raises(ConfigurationError, match="no_such_module"):
+        start_entry(package, "import no_such_module")
+
+
+def test_what_a_deployment_would_refuse_is_refused_here(package: Path) -> None:
+    """Cloudflare takes a snapshot after importing the entry. JavaScript objects of that moment cannot be in it."""
+    with pytest.raises(ConfigurationError, match="Can't serialize top-level variable"):
+        start_entry(package, "import js\nHEADERS = js.Headers.new()")
+
+
+def test_an_edit_is_loaded_again(package: Path) -> None:
+    name = package.relative_to(REPOSITORY).as_posix()
+    entry = package / "main.py"
+    code = (
+        "from workers import Response\nfrom functions import entry\nfrom functions.entry import *\n"
+        "class Default(entry.Default):\n    async def fetch(self, request):\n        return Response('before')\n"
+    )
+    entry.write_text(code)
+    options = {"main": f"{name}/main.py", "packages": ("functions", "shared", name)}
+    with WorkerServer(reload=True, **options) as server:
+        assert server.fetch("/")[1] == b"before"
+        entry.write_text(code.replace("before", "after"))
+        wait_until(lambda: server.fetch("/") == (200, b"after"))
+
+
+def test_nothing_is_left_when_the_process_that_started_it_dies() -> None:
+    code = (
+        "import time\nfrom shared.cli.worker.dev_server import WorkerServer\n"
+        "server = WorkerServer()\nserver.start()\nprint(server.process_group, flush=True)\ntime.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        group = int(process.stdout.readline())
+        assert is_running(group)
+        process.kill()
+    wait_until(lambda: not is_running(group))
+
+
+def test_dev_command_stops_on_interrupt(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "shared.cli", "worker", "dev", "--port=0", f"--folder={tmp_path / 'dev'}"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        lines = []
+        while "State" not in "".join(lines[-1:]):
+            lines.append(process.stdout.readline())
+        url = next(word for word in "".join(lines).split() if word.startswith("http"))
+        assert httpx.get(f"{url}/health").status_code == 200
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=SOME_SECONDS)
+    assert process.returncode == 130
+    assert errors.strip().splitlines()[-1] == "Stopped."
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(f"{url}/health")
+    assert (tmp_path / "dev/secrets.json").stat().st_mode & 0o077 == 0

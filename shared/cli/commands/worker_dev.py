@@ -1,5 +1,6 @@
 """`inkdex worker dev`: the Worker in real workerd, on this machine."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,15 +18,19 @@ def dev(
         typer.Option("--var", metavar="NAME=VALUE", help="Set a variable; may be repeated.", show_default=False),
     ] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget what earlier runs have stored.")] = False,
+    folder: Annotated[
+        Path | None,
+        typer.Option(help="Folder of its files and state; .inkdex/worker/dev of the repository.", show_default=False),
+    ] = None,
     once: Annotated[bool, typer.Option("--once", help="Start, say where the Worker answers, and stop.")] = False,
 ) -> None:
     """Run the Worker in real workerd, with its buckets, queue, Durable Objects and alarms, and reload what you edit.
 
     No account is needed, and nothing leaves this machine. The first run fetches workerd and the Worker's packages.
     Secrets come from .dev.vars (lines NAME=VALUE) beside wrangler.toml; those that it does not name are made up.
-    What the Worker stores is kept in .inkdex/worker/dev and there again at the next run. Stop with Ctrl-C.
+    What the Worker stores is there again at the next run. Stop with Ctrl-C.
 
-    Example: `inkdex worker dev --var INKDEX_PUBLIC_URL=http://localhost:8787`
+    Example: `inkdex worker dev --var PUBLIC_URL=http://localhost:8787`
     """
     import shutil
 
@@ -36,17 +41,18 @@ def dev(
     from shared.cli.worker.server_log import follow_log
     from shared.cli.worker.start_progress import watch_start
 
-    repository, folder = find_repository(), CACHE / "dev"
+    repository = find_repository()
+    place = (folder or CACHE / "dev").resolve()
     if fresh:
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(place / "state", ignore_errors=True)
     env_file = repository / ".dev.vars"
     screen = console()
     with watch_start("Starting the Worker") as say:
         server = WorkerServer(
-            local_variables(repository, folder, variable or []),
+            local_variables(repository, place, variable or []),
             port=port,
             host=host,
-            folder=folder,
+            folder=place,
             env_file=env_file if env_file.is_file() else None,
             reload=True,
             say=say,

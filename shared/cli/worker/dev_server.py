@@ -117,6 +117,13 @@ class WorkerServer:
     def is_running(self) -> bool:
         return self._processes is not None and self._processes.is_running
 
+    @property
+    def process_group(self) -> int:
+        """The id of the group, and the session, of all its processes."""
+        if self._processes is None:
+            raise InvariantError("the Worker is not running")
+        return self._processes.id
+
     def __enter__(self) -> Self:
         try:
             self.start()
@@ -235,7 +242,8 @@ class WorkerServer:
     def _build(self) -> dict[str, Any]:
         """wrangler's hook: stage anew whatever changes."""
         command = [sys.executable, "-m", "shared.cli.worker.staging", os.fspath(self.folder / _APP), *self._packages]
-        watched = [os.fspath(self._repository / package) for package in self._packages]
+        # wrangler joins these to the folder of its configuration, even if they are absolute.
+        watched = [os.path.relpath(self._repository / package, self.folder) for package in self._packages]
         return {"command": shlex.join(command), "cwd": os.fspath(self._repository), "watch_dir": watched}
 
     def _command(self) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import re
 import subprocess
 import tempfile
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from shared.adapters.local.web_client import ensure_web_client
 from shared.cli.worker.folders import CACHE
 from shared.cli.worker.npm import ensure_npm_packages
+from shared.cli.worker.server_log import readable
 from shared.cli.worker.staging import stage
 from shared.cli.worker.vendor import ensure_vendored
 from shared.cli.worker.wrangler import environment, placed_config, wrangler_command, write_config
@@ -67,11 +67,11 @@ def bundle(repository: Path, say: Callable[[str], None]) -> dict[str, bytes]:
 
 def _run(command: list[str], folder: Path) -> None:
     done = subprocess.run(  # noqa: S603 - wrangler, with fixed arguments
-        command, cwd=folder, env=environment(folder), capture_output=True, text=True, check=False
+        command, cwd=folder, env=environment(folder), capture_output=True, check=False
     )
-    said = done.stdout + done.stderr
-    if done.returncode or re.search(r"\b(WARNING|ERROR)\b", said):
-        shown = "\n".join(line for line in said.splitlines() if line.strip() and line[0] not in "┌│├└")
+    lines = [line for raw in (done.stdout + done.stderr).splitlines() if (line := readable(raw)) and line.strip()]
+    if done.returncode or any("[WARNING]" in line or "[ERROR]" in line for line in lines):
+        shown = "\n".join(lines)
         raise ConfigurationError(f"wrangler does not take wrangler.toml as it is:\n{shown}")
 
 

@@ -116,7 +116,7 @@ def _quote(name: str, value: str) -> str:
 
 
 def _find_workerd(modules: Path) -> Path:
-    """The program of this platform. npm's package `workerd` may hold a script in its place."""
+    """The program for this platform, a package of its own. npm's package `workerd` holds a script that looks for it."""
     found = next(modules.glob("@cloudflare/workerd-*/bin/workerd"), None)
     if found is None:
         raise ConfigurationError("npm has installed no workerd for this platform; remove node_modules and try again")
