@@ -13,6 +13,8 @@ from shared.errors import ConfigurationError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from shared.adapters.archives.hosts import ArchiveHosts
+
 __all__ = ["Settings"]
 
 _NO_SECRET: Final = SecretStr("")
@@ -54,6 +56,12 @@ class Settings(BaseModel):
     github_api_url: str = "https://api.github.com"
     github_token: SecretStr = _NO_SECRET
 
+    archive_hosts: Annotated[tuple[str, ...], BeforeValidator(_split)] = ()
+    """Hosts, with commas between them, whose repositories are read although they are private or speak no https."""
+    archive_tokens: SecretStr = _NO_SECRET
+    """JSON of a token for each GitLab, Gitea or Forgejo that needs one, such as `{"git.example.org": "token"}`. Whoever
+    may start builds can build what the tokens can read."""
+
     openai_base_url: str = f"{_OPENAI}/v1"
     """Where embeddings come from: OpenAI, an API like it, or an AI Gateway's address that ends with `/openai`."""
     openai_api_key: SecretStr = _NO_SECRET
@@ -70,7 +78,7 @@ class Settings(BaseModel):
     max_build_s: Annotated[float, Field(gt=0)] = 6 * 3600.0
     retry_base_s: Annotated[float, Field(ge=0, le=60)] = 5.0
     """A failed step is repeated after twice this, then after twice as long each time, up to ten minutes."""
-    inline_s: Annotated[float, Field(ge=0)] = 20.0
+    inline_s: Annotated[float, Field(ge=0)] = 8.0
     """How long a round of planning may run steps itself."""
 
     @classmethod
@@ -114,6 +122,13 @@ class Settings(BaseModel):
         if self.openai_base_url.startswith(_OPENAI):
             return False
         return _GATEWAY_HOST in self.openai_base_url or bool(self.cf_aig_token.get_secret_value())
+
+    @property
+    def git_hosts(self) -> ArchiveHosts:
+        """Raises `ConfigurationError` if the tokens are not as they should be."""
+        from shared.adapters.archives.hosts import ArchiveHosts, read_tokens
+
+        return ArchiveHosts(self.archive_hosts, read_tokens(self.archive_tokens.get_secret_value()))
 
     @property
     def limits(self) -> Limits:
