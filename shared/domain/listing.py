@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from shared.domain.index.documents import timestamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from shared.domain.models import Document
 
-__all__ = ["EXCERPT_CHARS", "excerpt", "list_documents", "media_listing", "posts_listing"]
+__all__ = ["EXCERPT_CHARS", "MediaListing", "excerpt", "list_documents", "posts_listing"]
 
 EXCERPT_CHARS = 200
 
@@ -54,20 +54,26 @@ def excerpt(document: Document, max_chars: int = EXCERPT_CHARS) -> str:
 
 
 def posts_listing(
-    entries: Iterable[Mapping[str, Any]], extras: Sequence[Mapping[str, Any]]
+    entries: Iterable[Mapping[str, Any]], extras: Iterable[Mapping[str, Any]], first: int = 0
 ) -> Iterator[dict[str, Any]]:
-    """The entries of `posts.json`, in path order, numbered like the rows of `search.db`."""
-    for number, (entry, extra) in enumerate(zip(entries, extras, strict=True)):
+    """Entries of `posts.json`, in path order, numbered like the rows of `search.db`, from `first`."""
+    for number, (entry, extra) in enumerate(zip(entries, extras, strict=True), first):
         yield {"id": number, **{key: value for key, value in entry.items() if key != "media"}, **extra}
 
 
-def media_listing(entries: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The entries of `media.json`: each URL once, in order of first use, with the documents that show it."""
-    found: dict[str, dict[str, Any]] = {}
-    for entry in entries:
-        for media in entry["media"]:
-            known = found.setdefault(media["url"], {**media, "documents": []})
-            known["alt"] = known["alt"] or media["alt"]
-            if entry["url"] not in known["documents"]:
-                known["documents"].append(entry["url"])
-    return list(found.values())
+class MediaListing:
+    """`media.json`: each URL once, in order of first use, with the documents that show it."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, dict[str, Any]] = {}
+
+    def add(self, entries: Iterable[Mapping[str, Any]]) -> None:
+        """Add the media of the next documents."""
+        for entry in entries:
+            for media in entry["media"]:
+                known = self._found.setdefault(media["url"], {**media, "documents": {}})
+                known["alt"] = known["alt"] or media["alt"]
+                known["documents"][entry["url"]] = None
+
+    def entries(self) -> list[dict[str, Any]]:
+        return [{**entry, "documents": list(entry["documents"])} for entry in self._found.values()]

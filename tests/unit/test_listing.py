@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from shared.domain.listing import EXCERPT_CHARS, excerpt, list_documents, media_listing, posts_listing
+from shared.domain.listing import EXCERPT_CHARS, MediaListing, excerpt, list_documents, posts_listing
 from shared.domain.models import Document, Media, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def document(path: str = "a.md", body: str = "Text.", **fields: object) -> Document:
@@ -58,6 +62,13 @@ def test_posts_are_numbered_and_carry_what_the_site_adds_to_them() -> None:
     assert "media" not in posts[0]
 
 
+def media_listing(*parts: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    listing = MediaListing()
+    for entries in parts:
+        listing.add(entries)
+    return listing.entries()
+
+
 def test_media_are_listed_once_with_the_pages_that_show_them_and_the_first_text() -> None:
     logo = Media("/logo.png", "", "", 0)
     entries = list_documents(
@@ -66,6 +77,7 @@ def test_media_are_listed_once_with_the_pages_that_show_them_and_the_first_text(
             document("b.md", media=(Media("/logo.png", "The logo", "", 0),)),
         ]
     )
+    assert media_listing(entries[:1], entries[1:]) == media_listing(entries)
     assert media_listing(entries) == [
         {"url": "/logo.png", "alt": "The logo", "title": "", "kind": "image", "documents": ["/a/", "/b/"]},
         {"url": "/b.mp4", "alt": "", "title": "Film", "kind": "video", "documents": ["/a/"]},

@@ -143,16 +143,20 @@ def _split(node: _Node, rows: ExactRows) -> bool:
     first = _farthest(part, unit_on_grid(total))
     second = _farthest(part, part.row(first))
     left, right = part.row(first), part.row(second)
-    last_sides: list[float] | None = None
-    for _ in range(_MAX_ROUNDS):
+    sides = [0.0] * len(part)
+    right_total: Sequence[float] = [0.0] * len(total)
+    for place in range(_MAX_ROUNDS):
         direction = int8_values([b - a for a, b in zip(left, right, strict=True)])
         dots = part.dots(direction)
-        limit = _first_limit(dots) if last_sides is None else 0.0
-        sides = [1.0 if dot > limit else 0.0 for dot in dots]
-        if sides == last_sides:
+        limit = 0.0 if place else _first_limit(dots)
+        moves = [(1.0 if dot > limit else 0.0) - side for dot, side in zip(dots, sides, strict=True)]
+        moved = array("q", [member for member, move in enumerate(moves) if move])
+        if place and not moved:
             break
-        last_sides = sides
-        right_total = part.weighted_sum(sides)
+        # Sums are exact, so what has moved may be added to the last one: after the first rounds that is little.
+        change = part.take(moved).weighted_sum([moves[member] for member in moved])
+        right_total = [a + b for a, b in zip(right_total, change, strict=True)]
+        sides = [side + move for side, move in zip(sides, moves, strict=True)]
         left = unit_on_grid([a - b for a, b in zip(total, right_total, strict=True)])
         right = unit_on_grid(right_total)
     members = _part_members(node.members, dots)

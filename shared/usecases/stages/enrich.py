@@ -1,27 +1,26 @@
-"""enrich: all digests and listings, links and related documents -> posts.json, media.json, what the report tells."""
+"""enrich: all digests and listings, links and related documents -> `posts`, `media` and the report's `findings`."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shared.domain.encoding import from_json, to_json
 from shared.domain.enrich import index_tags, near_duplicates
-from shared.domain.listing import media_listing, posts_listing
+from shared.domain.listing import MediaListing, posts_listing
 from shared.domain.steps import Record, Step, step_object
 from shared.usecases.stages.digests import load_digests
 from shared.usecases.stages.services import load_object
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import AsyncIterator, Iterable, Sequence
 
     from shared.domain.enrich import DocumentDigest
     from shared.usecases.stages.services import StepServices
 
-__all__ = ["ENRICH_OUTPUTS", "enrich_step", "run_enrich"]
-
-ENRICH_OUTPUTS = ("posts", "media", "findings")
-"""The objects that the step writes: two listings, and the report's findings."""
+__all__ = ["enrich_step", "run_enrich"]
 
 
 def enrich_step(parsed: Iterable[Record], *, judged: str, related: str) -> Step:
@@ -30,38 +29,54 @@ def enrich_step(parsed: Iterable[Record], *, judged: str, related: str) -> Step:
 
 
 async def run_enrich(step: Step, services: StepServices) -> Record:
-    parts = step.inputs["parts"]
-    digests = [digest async for part in load_digests("texts", parts, services) for digest in part]
-    links = from_json(await load_object(services.steps, step_object(step.inputs["judged"], "links")))
-    related = from_json(await load_object(services.steps, step_object(step.inputs["related"], "related")))
-    entries: list[dict[str, Any]] = []
-    for key in parts:
-        entries += from_json(await load_object(services.steps, step_object(key, "listing")))
-    outputs = {
-        "posts": list(posts_listing(entries, _extras(digests, links["backlinks"], related))),
-        "media": media_listing(entries),
-        "findings": _findings(digests, links["broken"]),
-    }
-    for name in ENRICH_OUTPUTS:
-        await services.steps.put(step_object(step.key, name), to_json(outputs[name]))
+    digests = [digest async for part in load_digests("texts", step.inputs["parts"], services) for digest in part]
+    await services.steps.put(step_object(step.key, "findings"), to_json(await _findings(digests, step, services)))
+    pages = [_Page(digest.url, digest.word_count, digest.reading_time_s) for digest in digests]
+    del digests  # their fingerprints are large
+    media = MediaListing()
+    await services.steps.put_stream(step_object(step.key, "posts"), _list_posts(pages, media, step, services))
+    await services.steps.put(step_object(step.key, "media"), to_json(media.entries()))
     return {}
 
 
-def _extras(
-    digests: Sequence[DocumentDigest], backlinks: Sequence[Sequence[int]], related: Sequence[Sequence[Any]]
-) -> list[dict[str, Any]]:
-    return [
-        {
-            "word_count": digest.word_count,
-            "reading_time_s": digest.reading_time_s,
-            "related": [digests[other].url for other, _ in near],
-            "backlinks": [digests[other].url for other in linking],
-        }
-        for digest, near, linking in zip(digests, related, backlinks, strict=True)
-    ]
+class _Page(NamedTuple):
+    """What a listing needs of a document beside its entry."""
+
+    url: str
+    word_count: int
+    reading_time_s: int
 
 
-def _findings(digests: Sequence[DocumentDigest], broken: Sequence[Record]) -> dict[str, Any]:
+async def _list_posts(
+    pages: Sequence[_Page], media: MediaListing, step: Step, services: StepServices
+) -> AsyncIterator[bytes]:
+    """The JSON of posts.json, part by part; the parts' media are added to `media` on the way."""
+    backlinks = from_json(await load_object(services.steps, step_object(step.inputs["judged"], "backlinks")))
+    related = from_json(await load_object(services.steps, step_object(step.inputs["related"], "related")))
+    extras = map(partial(_extra, pages), pages, backlinks, related)
+    separator = b"["
+    first = 0
+    for key in step.inputs["parts"]:
+        entries = from_json(await load_object(services.steps, step_object(key, "listing")))
+        media.add(entries)
+        for post in posts_listing(entries, islice(extras, len(entries)), first):
+            yield separator + to_json(post)
+            separator = b","
+        first += len(entries)
+    yield b"]" if first else b"[]"
+
+
+def _extra(pages: Sequence[_Page], page: _Page, backlinks: Iterable[int], related: Iterable[Any]) -> dict[str, Any]:
+    return {
+        "word_count": page.word_count,
+        "reading_time_s": page.reading_time_s,
+        "related": [pages[other].url for other, _ in related],
+        "backlinks": [pages[other].url for other in backlinks],
+    }
+
+
+async def _findings(digests: Sequence[DocumentDigest], step: Step, services: StepServices) -> dict[str, Any]:
+    broken = from_json(await load_object(services.steps, step_object(step.inputs["judged"], "broken")))
     return {
         "tags": {
             kind: {name: [digests[number].url for number in numbers] for name, numbers in index.items()}

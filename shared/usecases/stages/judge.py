@@ -32,9 +32,9 @@ async def run_judge(step: Step, services: StepServices) -> Record:
     tags = TagNumbers()
     judged = [judge_part(part, pages, tags).to_bytes() for part in by_part]
     report = link_report(digests, pages)
-    links = {"backlinks": report.backlinks, "broken": encode_diagnostics(report.broken)}
     await services.steps.put(step_object(step.key, "judgements"), b"".join(judged))
-    await services.steps.put(step_object(step.key, "links"), to_json(links))
+    await services.steps.put(step_object(step.key, "backlinks"), to_json(report.backlinks))
+    await services.steps.put(step_object(step.key, "broken"), to_json(encode_diagnostics(report.broken)))
     places = []
     offset = 0
     for data in judged:
