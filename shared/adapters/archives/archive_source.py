@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import aclosing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from shared.adapters.archives.formats import START_BYTES, find_format
 from shared.adapters.archives.gunzip import gunzip
 from shared.adapters.archives.limits import ArchiveBudget, ArchiveLimits
 from shared.adapters.archives.object_bytes import RangeReader, measure_object, read_chunks
@@ -14,6 +17,7 @@ from shared.domain.content.source_rules import SourceSieve, is_read
 from shared.domain.git_objects import git_blob_id, new_blob_hash
 from shared.domain.models import SourceFile
 from shared.errors import ConflictError, InputError
+from shared.ports import Commit
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Sequence
@@ -25,7 +29,13 @@ if TYPE_CHECKING:
 
 __all__ = ["ArchiveSource"]
 
+_GITMODULES: Final = ".gitmodules"
 _MAX_GITMODULES_BYTES: Final = 1_000_000
+_COMMIT_ID: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_FIRST_TIME: Final = 315_705_600
+"""The 3rd of January 1980: who means no time at all writes 0, or the first day that zip knows, in whatever zone."""
+_LAST_TIME: Final = 253_402_214_400
+"""The last day of the year 9999."""
 _OF_MACOS: Final = "__MACOSX"
 """A folder that macOS adds beside the one that was packed."""
 
@@ -61,17 +71,17 @@ class ArchiveSource:
             InputError: no archive, damaged, beyond the limits, with a path that leads out of it, or without the folder.
         """
         entries: dict[str, _Listed] = {}
-        gitmodules: dict[bool, bytes] = {}
-        """By whether it lies where it would if there were no folder around everything."""
+        gitmodules: dict[str, bytes] = {}
         async with aclosing(self._entries()) as found:
             async for entry in found:
                 if entry.kind in ("file", "link") and entry.path:
                     kind: EntryKind = "link" if entry.kind == "link" else "file"
-                    if ".gitmodules" in self._inner_paths(entry.path) and entry.size_bytes <= _MAX_GITMODULES_BYTES:
-                        gitmodules[entry.path == f"{self._folder}.gitmodules"] = await entry.read()
+                    if _GITMODULES in _both_paths(entry.path) and entry.size_bytes <= _MAX_GITMODULES_BYTES:
+                        gitmodules[entry.path] = await entry.read()
                     content_id = await _hash(entry) if kind == "file" and self._may_be_read(entry.path) else ""
                     entries[entry.path] = _Listed(kind, entry.size_bytes, content_id)
-        top = _common_folder(entries) + self._folder
+        whole = _common_folder(entries)
+        top = whole + self._folder
         if self._folder and not any(path.startswith(top) for path in entries):
             raise InputError(f"the archive has no folder {self._folder[:200]}", code="no-folder")
         sieve = SourceSieve()
@@ -80,10 +90,29 @@ class ArchiveSource:
             path = whole_path.removeprefix(top)
             if whole_path.startswith(top) and sieve.admits(path, kind):
                 files.append(SourceFile(path, content_id if is_read(path) else "", size_bytes))
-        modules = gitmodules.get(top == self._folder, b"").decode("utf-8", "replace")
-        listed = sieve.without_submodules(files, modules)
+        # git knows but one such file, whichever folder of the repository is the site.
+        modules = gitmodules.get(whole + _GITMODULES, b"").decode("utf-8", "replace")
+        listed = sieve.without_submodules(files, modules, below=self._folder)
         self.diagnostics = sieve.diagnostics
         return listed
+
+    async def find_commit(self, otherwise: datetime) -> Commit:
+        """What the archive is of: `sha` if git made it of a commit; `as_of` the newest time of its entries, in UTC.
+
+        In an archive that git made, all times are the commit's. `otherwise`: the date if entries have none. `tree` is
+        the archive's key.
+
+        Raises:
+            InputError: as `list_files`, whatever the folder.
+        """
+        comment, newest = "", 0
+        async with aclosing(self._entries()) as found:
+            async for entry in found:
+                comment = entry.comment
+                if newest < entry.modified_at < _LAST_TIME:
+                    newest = entry.modified_at
+        as_of = datetime.fromtimestamp(newest, UTC) if newest >= _FIRST_TIME else otherwise
+        return Commit(comment if _COMMIT_ID.fullmatch(comment) else None, self._key, as_of)
 
     async def read(self, file: SourceFile) -> bytes:
         async with aclosing(self.read_many([file])) as found:
@@ -114,11 +143,7 @@ class ArchiveSource:
 
     def _inner_paths(self, path: str) -> list[str]:
         """What the path may be as a file's: before the last entry nobody knows whether all lie in one folder."""
-        return [
-            found.removeprefix(self._folder)
-            for found in (path, path.partition("/")[2])
-            if found.startswith(self._folder)
-        ]
+        return [found.removeprefix(self._folder) for found in _both_paths(path) if found.startswith(self._folder)]
 
     def _may_be_read(self, path: str) -> bool:
         return any(is_read(found) for found in self._inner_paths(path))
@@ -127,20 +152,25 @@ class ArchiveSource:
         if not await self._store.has(self._key):
             raise InputError(f"there is no archive at {self._key}; upload it first", code="no-archive")
         budget = ArchiveBudget(self._limits)
-        start = await self._store.get_range(self._key, 0, 512)
-        if start.startswith((b"PK\3\4", b"PK\5\6")):
+        kind = find_format(await self._store.get_range(self._key, 0, START_BYTES))
+        if kind == "zip":
             size = await measure_object(self._store, self._key)
             directory, contents = (RangeReader(self._store, self._key, size) for _ in range(2))
             entries = unzip(directory, contents, budget)
-        elif start.startswith(b"\x1f\x8b"):
+        elif kind == "tar.gz":
             entries = untar(gunzip(read_chunks(self._store, self._key), budget), budget)
-        elif start[257:262] == b"ustar":
+        elif kind == "tar":
             entries = untar(read_chunks(self._store, self._key), budget)
         else:
             raise InputError("the archive is neither tar.gz nor zip; pack it as one of them", code="unknown-archive")
         async with aclosing(entries):
             async for entry in entries:
                 yield entry
+
+
+def _both_paths(path: str) -> tuple[str, str]:
+    """The path in the archive, and below the folder that may lie around everything."""
+    return path, path.partition("/")[2]
 
 
 async def _hash(entry: ArchiveEntry) -> str:

@@ -6,6 +6,7 @@ the GNU tar manual, "Basic Tar Format".)
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -35,6 +36,8 @@ _WITHOUT_CONTENT: Final = frozenset(b"123456")
 """Links, devices, folders and pipes: whatever size they claim, no content follows."""
 _LONG_NAME, _LONG_LINK, _SPARSE = b"L", b"K", b"S"
 _PAX, _PAX_OF_SOLARIS, _PAX_GLOBAL = b"x", b"X", b"g"
+_PAX_KEYS: Final = frozenset({b"path", b"size", b"mtime", b"comment"})
+_PAX_TIME: Final = re.compile(r"([0-9]{1,18})(?:\.[0-9]*)?")
 
 
 async def untar(chunks: AsyncIterator[bytes], budget: ArchiveBudget) -> AsyncGenerator[ArchiveEntry, None]:
@@ -59,7 +62,14 @@ async def untar(chunks: AsyncIterator[bytes], budget: ArchiveBudget) -> AsyncGen
         else:
             content = _Content(reader, header, of_all | of_next)
             of_next = {}
-            yield ArchiveEntry(budget.take_path(content.path), content.kind, content.size_bytes, content.pieces)
+            yield ArchiveEntry(
+                budget.take_path(content.path),
+                content.kind,
+                content.size_bytes,
+                content.pieces,
+                content.modified_at,
+                of_all.get("comment", ""),
+            )
             await content.leave()
     await reader.drain()
 
@@ -69,6 +79,7 @@ class _Header:
     name: str
     size_bytes: int
     type: bytes
+    modified_at: int
 
 
 class _Content:
@@ -84,6 +95,8 @@ class _Content:
         self.size_bytes = _parse_size(records["size"]) if records.get("size") else header.size_bytes
         if header.type[0] in _WITHOUT_CONTENT:
             self.size_bytes = 0
+        exact = _PAX_TIME.fullmatch(records.get("mtime", ""))
+        self.modified_at = int(exact[1]) if exact else header.modified_at
         self._reader = reader
         self._left = self.size_bytes
 
@@ -110,7 +123,8 @@ async def _read_header(reader: ByteReader) -> _Header | None:
         raise InputError("the archive is damaged, or no tar; pack it anew", code="damaged-archive")
     name = block[:100].partition(b"\0")[0]
     prefix = block[345:500].partition(b"\0")[0] if block[257:263] == b"ustar\0" else b""
-    return _Header(_decode(prefix + b"/" + name if prefix else name), _parse_number(block[124:136]), block[156:157])
+    whole_name = _decode(prefix + b"/" + name if prefix else name)
+    return _Header(whole_name, _parse_number(block[124:136]), block[156:157], _parse_time(block[136:148]))
 
 
 async def _read_extension(reader: ByteReader, header: _Header) -> bytes:
@@ -137,6 +151,14 @@ def _parse_number(field: bytes) -> int:
         raise InputError("the archive is damaged: a size is not octal; pack it anew", code="damaged-archive") from None
 
 
+def _parse_time(field: bytes) -> int:
+    """Seconds since 1970; 0 for what is no number, and for times before."""
+    try:
+        return _parse_number(field)
+    except InputError:
+        return 0
+
+
 def _parse_size(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 20):
         raise InputError("the archive is damaged: a size is no number; pack it anew", code="damaged-archive")
@@ -153,7 +175,7 @@ def _parse_pax(data: bytes) -> dict[str, str]:
         key, equals, value = data[start + len(length_text) + 1 : start + length - 1].partition(b"=")
         if not equals or data[start + length - 1 : start + length] != b"\n":
             raise InputError("the archive is damaged: a pax record is cut off; pack it anew", code="damaged-archive")
-        if key in (b"path", b"size") or key.startswith(b"GNU.sparse"):
+        if key in _PAX_KEYS or key.startswith(b"GNU.sparse"):
             records[_decode(key)] = _decode(value)
         start += length
     return records

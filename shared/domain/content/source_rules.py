@@ -10,6 +10,7 @@ from bisect import bisect_left
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Literal
 
+from shared.config import CONFIG_NAME
 from shared.domain.content.layouts import CONFIG_FILES, PAGE_SUFFIXES
 from shared.domain.models import Diagnostic, SourceFile
 
@@ -32,7 +33,7 @@ _SUBMODULE_PATH: Final = re.compile(r'^[ \t]*path[ \t]*=[ \t]*"?([^"\n]*?)"?[ \t
 
 def is_read(path: str) -> bool:
     """Whether the build ever reads a file of this path, relative to the source."""
-    return path.lower().endswith(PAGE_SUFFIXES) or path in CONFIG_FILES
+    return path.lower().endswith(PAGE_SUFFIXES) or path in CONFIG_FILES or path == CONFIG_NAME
 
 
 def submodule_paths(gitmodules: str) -> list[str]:
@@ -102,17 +103,20 @@ class SourceSieve:
         self.tell(Diagnostic(shown, None, "bad-file-name", "the name is not UTF-8; rename the file", "error"))
         return False
 
-    def without_submodules(self, files: Iterable[SourceFile], gitmodules: str = "") -> list[SourceFile]:
+    def without_submodules(
+        self, files: Iterable[SourceFile], gitmodules: str = "", *, below: str = ""
+    ) -> list[SourceFile]:
         """The files that are the repository's own, in order of paths, for sources that do not see what git knows.
 
         A submodule's folder holds a file named `.git` when it is checked out, and is empty when it is not; then only
-        `.gitmodules` at the top names it.
+        `.gitmodules` at the top names it. `below`: the repository's folder that is the source, with a slash at its end.
         """
         own = sorted((file for file in files if file.path != ".git"), key=lambda file: file.path)
         checked_out = [file.path.removesuffix("/.git") for file in own if file.path.endswith("/.git")]
         for folder in checked_out:
             del own[_below(own, folder)]
-        for path in sorted({*checked_out, *submodule_paths(gitmodules)}):
+        named = [path.removeprefix(below) for path in submodule_paths(gitmodules) if path.startswith(below)]
+        for path in sorted({*checked_out, *named}):
             span = _below(own, path)
             if path and span.start == span.stop:
                 self.admits(path, "submodule")

@@ -7,6 +7,7 @@ import io
 import tarfile
 import tracemalloc
 import zipfile
+from datetime import UTC, datetime
 
 import pytest
 from archive_builders import make_tar, make_tar_gz, make_zip
@@ -95,6 +96,48 @@ async def test_the_last_of_equal_names_in_a_tar_counts() -> None:
     source = source_of(gzip.compress(data))
     first, _ = await source.list_files()
     assert (await source.read(first)) == b"new"
+
+
+def make_dated_tar(*times: float) -> bytes:
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w:gz", format=tarfile.PAX_FORMAT) as archive:
+        for number, time in enumerate(times):
+            member = tarfile.TarInfo(f"{number}.md")
+            member.mtime = time  # type: ignore[assignment] - a fraction becomes a pax record
+            archive.addfile(member)
+    return packed.getvalue()
+
+
+def make_dated_zip(*moments: tuple[int, int, int, int, int, int], comment: bytes = b"") -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for number, moment in enumerate(moments):
+            archive.writestr(zipfile.ZipInfo(f"{number}.md", moment), b"x")
+        archive.comment = comment
+    return packed.getvalue()
+
+
+_SHA = b"0123456789abcdef0123456789abcdef01234567"
+_NOW = datetime(2026, 5, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("packed", "sha", "as_of"),
+    [
+        (make_dated_tar(1_700_000_000, 1_600_000_000), None, datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)),
+        (make_dated_tar(1_700_000_000.75), None, datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)),
+        (make_dated_tar(0, 1_700_000_000, 1e15), None, datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)),
+        (make_dated_tar(0, -5, -5.5), None, _NOW),
+        (make_dated_tar(), None, _NOW),
+        (make_dated_zip((1980, 1, 1, 0, 0, 0)), None, _NOW),
+        (make_dated_zip((2024, 2, 29, 12, 30, 58), (2020, 1, 1, 0, 0, 0), comment=_SHA), _SHA.decode(),
+         datetime(2024, 2, 29, 12, 30, 58, tzinfo=UTC)),
+        (make_dated_zip((2024, 13, 32, 31, 63, 62), comment=b"made by hand"), None, _NOW),
+    ],
+)  # fmt: skip
+async def test_an_archive_tells_its_commit_and_its_newest_time(packed: bytes, sha: str | None, as_of: datetime) -> None:
+    commit = await source_of(packed).find_commit(_NOW)
+    assert (commit.sha, commit.tree, commit.as_of) == (sha, "upload", as_of)
 
 
 async def test_hard_links_are_told() -> None:
