@@ -101,7 +101,7 @@ def _describe_new_commits(
 
 
 def _describe_commits(hub: Hub, repository: Repository, shas: list[str]) -> list[dict[str, Any]]:
-    files = _changed_files(repository, shas)
+    files = list_changes(repository, shas)
     return [_describe_commit(hub, repository, read_commit(repository, sha), files[sha]) for sha in shas]
 
 
@@ -127,7 +127,7 @@ def _describe_signature(hub: Hub, signature: Signature) -> dict[str, str]:
     return {**described, "username": account.login} if account else described
 
 
-def _changed_files(repository: Repository, shas: list[str]) -> dict[str, dict[str, list[str]]]:
+def list_changes(repository: Repository, shas: list[str]) -> dict[str, dict[str, list[str]]]:
     """For each commit, the paths that it added (A), modified (M) and deleted (D) against its first parent."""
     options = ("-r", "--root", "-z", "--no-renames", "--name-status", "--diff-merges=first-parent")
     output = repository.git("diff-tree", "--stdin", *options, given="".join(f"{sha}\n" for sha in shas).encode())

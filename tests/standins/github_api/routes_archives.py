@@ -51,7 +51,7 @@ def get_archive(call: Call) -> Response:
         "etag": f'W/"{hashlib.sha256(f"{sha}.{kind}".encode()).hexdigest()}"',
         "vary": "Authorization,Accept-Encoding",
     }
-    chunks = _archive(repository, sha, kind, name)
+    chunks = pack_archive(repository, sha, kind, name)
     return StreamingResponse(chunks, headers=headers, media_type=_FORMATS[kind])
 
 
@@ -73,7 +73,8 @@ def _sign(hub: Hub, path: str, expires: str) -> str:
     return hmac.new(hub.archive_key, f"{path}\n{expires}".encode(), hashlib.sha256).hexdigest()
 
 
-def _archive(repository: Repository, sha: str, kind: str, folder: str) -> Iterator[bytes]:
+def pack_archive(repository: Repository, sha: str, kind: str, folder: str) -> Iterator[bytes]:
+    """What `git archive` writes of a commit, with everything below `folder`."""
     process = subprocess.Popen(
         ["git", "archive", f"--format={kind}", f"--prefix={folder}/", sha],
         cwd=repository.path,
