@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from shared.adapters.archives.archive_source import ArchiveSource
+from shared.adapters.archives.commits import HostedArchive
+from shared.adapters.archives.hosts import ArchiveHosts
 from shared.adapters.github.client import GitHubApi
 from shared.adapters.github.repository import RepositoryName, resolve_commit
 from shared.adapters.github.source import GitHubSource
@@ -15,16 +17,18 @@ from shared.adapters.local.folder_source import FolderSource
 from shared.adapters.local.httpx_client import HttpxClient
 from shared.adapters.memory.object_store import MemoryStore
 from shared.adapters.store_source import StoreSource
+from shared.domain.repositories import Repository, source_of
 from tests.standins.github_api import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from tests.standins.git_hosts import GitHosts
     from tests.standins.github_api import GitHubStandIn
 
-KINDS = ["folder", "github", "tar.gz", "zip", "store"]
-Kind = Literal["folder", "github", "tar.gz", "zip", "store"]
+KINDS = ["folder", "github", "gitlab", "gitea", "tar.gz", "zip", "store"]
+Kind = Literal["folder", "github", "gitlab", "gitea", "tar.gz", "zip", "store"]
 Source = FolderSource | GitHubSource | ArchiveSource | StoreSource
 
 SUBMODULE_SHA = "1" * 40
@@ -70,7 +74,7 @@ class WorkTree:
 
 
 @asynccontextmanager
-async def open_source(kind: Kind, tree: WorkTree, github: GitHubStandIn) -> AsyncIterator[Source]:
+async def open_source(kind: Kind, tree: WorkTree, github: GitHubStandIn, hosts: GitHosts) -> AsyncIterator[Source]:
     """The committed files of the folder as a source of that kind."""
     store = MemoryStore()
     if kind == "folder":
@@ -84,15 +88,33 @@ async def open_source(kind: Kind, tree: WorkTree, github: GitHubStandIn) -> Asyn
     elif kind == "github":
         async with HttpxClient() as http:
             yield await open_github(tree, github, http)
+    elif kind in ("gitlab", "gitea"):
+        async with HttpxClient() as http:
+            yield await open_hosted(kind, tree, hosts, http)
     else:
         await store.put("upload", tree.git("archive", f"--format={kind}", "--prefix=docs-main/", "HEAD"))
         yield ArchiveSource(store, "upload")
 
 
 async def open_github(tree: WorkTree, github: GitHubStandIn, http: HttpxClient) -> GitHubSource:
-    name = tree.root.parent.name.replace("[", "-").replace("]", "-")
+    name = name_repository(tree)
     repository = github.hub.repositories.find("octocat", name) or github.create_repo("octocat", name)
     tree.git("push", "-q", "--force", str(repository.path), "HEAD:refs/heads/main")
     api = GitHubApi(http, base_url=github.base_url, token=TOKEN)
     named = RepositoryName("octocat", name)
     return GitHubSource(api, named, await resolve_commit(api, named, "main"))
+
+
+async def open_hosted(
+    kind: Literal["gitlab", "gitea"], tree: WorkTree, hosts: GitHosts, http: HttpxClient
+) -> ArchiveSource:
+    name = name_repository(tree)
+    repository = hosts.find("docs-team", name) or hosts.create_repo("docs-team", name)
+    tree.git("push", "-q", "--force", str(repository.path), "HEAD:refs/heads/main")
+    location = source_of(Repository(kind, hosts.base_url, repository.full_name)).location
+    archive = HostedArchive(http, location, MemoryStore(), "build.1", hosts=ArchiveHosts([hosts.host]))
+    return archive.check_out(await archive.resolve("main"))
+
+
+def name_repository(tree: WorkTree) -> str:
+    return tree.root.parent.name.replace("[", "-").replace("]", "-")

@@ -13,6 +13,7 @@ from shared.adapters.local.folder_source import FolderSource
 from shared.domain.git_objects import git_blob_id
 from shared.domain.models import SourceFile
 from shared.errors import ConflictError
+from tests.standins.git_hosts import GitHosts
 from tests.standins.github_api import GitHubStandIn
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ def github() -> Iterator[GitHubStandIn]:
         yield running
 
 
+@pytest.fixture(scope="module")
+def hosts() -> Iterator[GitHosts]:
+    with GitHosts() as running:
+        yield running
+
+
 @pytest.fixture(params=KINDS)
 def kind(request: pytest.FixtureRequest) -> Kind:
     kind: Kind = request.param
@@ -37,12 +44,12 @@ def kind(request: pytest.FixtureRequest) -> Kind:
 
 
 @pytest.fixture
-async def opened(kind: Kind, github: GitHubStandIn) -> AsyncIterator[Open]:
+async def opened(kind: Kind, github: GitHubStandIn, hosts: GitHosts) -> AsyncIterator[Open]:
     async with AsyncExitStack() as stack:
 
         async def open_tree(tree: WorkTree) -> Source:
             tree.commit()
-            return await stack.enter_async_context(open_source(kind, tree, github))
+            return await stack.enter_async_context(open_source(kind, tree, github, hosts))
 
         yield open_tree
 
@@ -80,12 +87,12 @@ async def test_reading_gives_the_bytes_that_were_listed(tree: WorkTree, opened: 
 
 
 async def test_a_source_that_has_not_listed_reads_what_another_has(
-    tree: WorkTree, opened: Open, kind: Kind, github: GitHubStandIn
+    tree: WorkTree, opened: Open, kind: Kind, github: GitHubStandIn, hosts: GitHosts
 ) -> None:
     tree.write("docs/a.md", b"a")
     tree.write("docs/b.md", b"b")
     listed = await (await opened(tree)).list_files()
-    async with open_source(kind, tree, github) as other:
+    async with open_source(kind, tree, github, hosts) as other:
         assert await other.read(listed[1]) == b"b"
         assert await read_all(other, listed) == {"docs/a.md": b"a", "docs/b.md": b"b"}
 
