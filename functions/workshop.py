@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from shared.adapters.caching_store import CachingStore, ObjectMemory
@@ -14,6 +13,7 @@ from shared.ports import Commit
 
 if TYPE_CHECKING:
     from functions.settings import Settings
+    from shared.adapters.archives.commits import UploadedArchive
     from shared.adapters.github.client import GitHubApi
     from shared.config import EmbedderConfig, SiteConfig
     from shared.domain.jobs import Claim, SourceSpec
@@ -56,7 +56,9 @@ class SiteWorkshop:
 
     async def resolve(self, ref: str) -> Commit:
         source = self._claim.spec.source
-        if source.kind != "github":
+        if source.kind == "archive":
+            return await self._archive(source).resolve(ref)
+        if source.kind == "r2":
             return Commit(sha=ref if _SHA.fullmatch(ref) else None, tree="", as_of=_end_of_today())
         from shared.adapters.github.repository import RepositoryName, resolve_commit
 
@@ -79,12 +81,7 @@ class SiteWorkshop:
             from shared.adapters.store_source import StoreSource
 
             return StoreSource(self._private, "/".join(part for part in (source.location, source.folder) if part))
-        archive = self._check_out_archive(source, commit)
-        if not source.folder:
-            return archive
-        from shared.adapters.folder_view import FolderView
-
-        return FolderView(archive, source.folder)
+        return self._archive(source).check_out(commit)
 
     def adapt(self, config: SiteConfig) -> SiteConfig:
         """Where vectors come from, and what they cost, is the operator's to say; a site may only do without."""
@@ -115,19 +112,20 @@ class SiteWorkshop:
 
         return GitHubWriter(self._github(), RepositoryName.parse(repository), folder=folder)
 
-    def _check_out_archive(self, source: SourceSpec, commit: Commit) -> CheckedOutSource:
-        from shared.adapters.archives.archive_source import ArchiveSource
+    def _archive(self, source: SourceSpec) -> UploadedArchive:
+        from shared.adapters.archives.commits import HostedArchive, UploadedArchive
 
         if not source.location.startswith(("http://", "https://")):
-            return ArchiveSource(self._private, source.location)
-        from shared.adapters.archives.remote_archive import RemoteArchive
-
-        ref = commit.sha or self._claim.spec.ref or "HEAD"
-        url = source.location.replace("{commit}", ref)
-        # What a branch is at, every build finds out for itself.
-        name = url if commit.sha else f"{url} {self._claim.build}"
-        key = f"archives/{sha256(name.encode()).hexdigest()[:32]}"
-        return RemoteArchive(self._http, url, self.steps, key)
+            return UploadedArchive(self._private, source.location, folder=source.folder, now=_end_of_today)
+        return HostedArchive(
+            self._http,
+            source.location,
+            self.steps,
+            self._claim.build,
+            folder=source.folder,
+            hosts=self._settings.git_hosts,
+            now=_end_of_today,
+        )
 
     def _github(self) -> GitHubApi:
         from shared.adapters.github.client import GitHubApi
