@@ -32,7 +32,7 @@ class Query:
 class Endpoint:
     """One method of one path. `answers`: of each status the model of its JSON, a media type, or None for no body.
 
-    Statuses of 400 and above that are not named hold an `ErrorAnswer`; `refuses` names the usual ones.
+    Statuses of 400 and above that are not named hold an `ErrorAnswer`; `refuses` names those that are its own.
     """
 
     method: Literal["GET", "POST", "PUT", "DELETE"]
@@ -48,6 +48,18 @@ class Endpoint:
     query: tuple[Query, ...] = ()
     cross_origin: bool = False
     """The handler of GET answers OPTIONS as well: pages of other origins ask before they send such as Range."""
+
+    @property
+    def refusals(self) -> list[int]:
+        """All statuses that hold an `ErrorAnswer`: `refuses`, and what comes with a body or a token."""
+        found = set(self.refuses)
+        if self.access in {"api", "admin"}:
+            found |= {401, 500}
+        if self.body is not None:
+            found |= {413}
+        if isinstance(self.body, type):
+            found |= {400, 422}
+        return sorted(found - set(self.answers))
 
 
 def answer_json(model: BaseModel, status: int = 200, headers: Mapping[str, str] | None = None) -> JSONResponse:

@@ -94,18 +94,18 @@ class LocalServices:
         self._now = now
         self._new_id = new_id
         self._file = CoordinatorFile(folder / "coordinators.db")
-        self._coordinators: dict[str, SiteCoordination] = {}
+        self.coordinators: dict[str, Coordinator] = {}
         self._storages: list[SqliteCoordinatorStorage] = []
         self._vectors = SqliteVectorCache(folder / "vectors.db")
 
     def coordinator(self, site: str) -> Coordinator:
-        if site not in self._coordinators:
+        if site not in self.coordinators:
             storage = SqliteCoordinatorStorage(self._file, site, now=self._now, wake=lambda: self._tick(site))
             self._storages.append(storage)
-            self._coordinators[site] = SiteCoordination(
+            self.coordinators[site] = SiteCoordination(
                 site, storage, self.queue, self.cache, limits=self.settings.limits, now=self._now
             )
-        return self._coordinators[site]
+        return self.coordinators[site]
 
     def callback_key(self, site: str) -> bytes:
         return derive_secret(self.settings.need("inkdex_secret"), "callback", site).encode()

@@ -113,10 +113,11 @@ def _why_not(entry: SiteEntry, push: Push) -> str:
 def _request_of_push(entry: SiteEntry, push: Push) -> JobRequest:
     # GitHub is asked for the branch's newest commit when the build starts, so that pushes that wait become one build.
     # Archives carry no commit: there, each is named.
-    ref = push.branch if entry.provider == "github" else push.after
+    # GitHub is asked for the branch's newest commit when the build starts. An archive has a commit's name in its address.
+    ref, follows = (push.branch, "") if entry.provider == "github" else (push.after, push.branch)
     note = f"{push.pusher or 'somebody'} pushed {push.after[:12]} to {push.branch} of {push.repository}"
     job_id = delivery_job_id(entry.provider, push.delivery, entry.name)
-    return request_build(entry, job_id=job_id, trigger="push", ref=ref, note=note)
+    return request_build(entry, job_id=job_id, trigger="push", ref=ref, follows=follows, note=note)
 
 
 def _hook(provider: str, handler: object, service: str) -> Endpoint:

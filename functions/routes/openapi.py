@@ -38,6 +38,7 @@ _PHRASES: Final = {
     416: "No such range",
     422: "The request makes no sense",
     429: "Too many requests",
+    500: "A setting is missing, or Inkdex has made a mistake",
     503: "Something does not answer",
 }
 _TOKENS: Final = {"api": "apiToken", "admin": "adminToken"}
@@ -97,8 +98,7 @@ def _describe(endpoint: Endpoint, references: Mapping[Any, dict[str, Any]]) -> d
             },
             **{
                 str(status): {"description": _PHRASES[status], **_content(ErrorAnswer, "serialization", references)}
-                for status in endpoint.refuses
-                if status not in endpoint.answers
+                for status in endpoint.refusals
             },
         },
     }

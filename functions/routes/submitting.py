@@ -62,10 +62,13 @@ async def submit_all(requests: Sequence[JobRequest], deployment: Deployment) -> 
     return answer_json(Accepted(job_id=jobs[0].job_id, jobs=jobs), 202)
 
 
-def request_build(entry: SiteEntry, *, job_id: str, trigger: Trigger, ref: str, note: str) -> JobRequest:
-    """A registered site, built and published as its entry says. `ref`: branch or commit; empty: the default branch."""
+def request_build(
+    entry: SiteEntry, *, job_id: str, trigger: Trigger, ref: str, note: str, follows: str = ""
+) -> JobRequest:
+    """A registered site, built and published as its entry says. `ref`, `follows`: as in `BuildSpec`."""
     settings = dict(entry.settings)
     if entry.title:
         settings["site"] = {"title": entry.title, **settings.get("site", {})}
-    spec = BuildSpec(task="process-all", source=source_of(entry.origin, entry.folder), ref=ref, settings=settings)
+    source = source_of(entry.origin, entry.folder)
+    spec = BuildSpec(task="process-all", source=source, ref=ref, follows=follows, settings=settings)
     return JobRequest(job_id=job_id, site=entry.name, spec=spec, trigger=trigger, note=note)

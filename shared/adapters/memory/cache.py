@@ -30,6 +30,10 @@ class MemoryCache:
         while len(self._values) > self._max_values:
             del self._values[next(iter(self._values))]
 
+    def forget(self, key: str) -> None:
+        """As if its time were over."""
+        self._values.pop(key, None)
+
     async def list(self, prefix: str) -> AsyncIterator[tuple[str, Mapping[str, str]]]:
         now = self._now()
         for key in sorted(key for key in self._values if key.startswith(prefix)):
