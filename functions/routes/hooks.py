@@ -112,8 +112,7 @@ def _why_not(entry: SiteEntry, push: Push) -> str:
 
 def _request_of_push(entry: SiteEntry, push: Push) -> JobRequest:
     # GitHub is asked for the branch's newest commit when the build starts, so that pushes that wait become one build.
-    # Archives carry no commit: there, each is named.
-    # GitHub is asked for the branch's newest commit when the build starts. An archive has a commit's name in its address.
+    # An archive's address names a commit: there, the newest push of the branch stands for those that wait.
     ref, follows = (push.branch, "") if entry.provider == "github" else (push.after, push.branch)
     note = f"{push.pusher or 'somebody'} pushed {push.after[:12]} to {push.branch} of {push.repository}"
     job_id = delivery_job_id(entry.provider, push.delivery, entry.name)

@@ -349,7 +349,8 @@ class SiteBuilds:
             job.state, job.started_at = "processing", now
             job.log(now, "Started")
         build_id = f"{jobs[0].job_id}.{jobs[0].attempts}"
-        running = RunningBuild(build_id=build_id, job_ids=group, spec=jobs[0].spec, started_at=now)
+        newest = max(jobs, key=lambda job: job.created_at)
+        running = RunningBuild(build_id=build_id, job_ids=group, spec=newest.spec, started_at=now)
         self.state.running = running
         self._send_step(running, ADVANCE, running.advance_key, now)
 

@@ -82,13 +82,17 @@ class BuildSpec(_Wire):
     source: SourceSpec
     ref: str = ""
     """Branch, tag or commit; empty: the repository's default branch."""
+    follows: str = ""
+    """A branch of which `ref` is the newest commit known: of builds that wait, a newer one's takes its place."""
     settings: dict[str, dict[str, Any]] = {}
     """Settings that win over the site's `inkdex.toml`, by section."""
     deploy: DeploySpec | None = None
 
     @property
     def key(self) -> str:
-        return sha256(to_json(self.model_dump(mode="json"))).hexdigest()[:32]
+        """Equal for what one build can serve."""
+        left_out = {"ref"} if self.follows else None
+        return sha256(to_json(self.model_dump(mode="json", exclude=left_out))).hexdigest()[:32]
 
 
 class JobRequest(_Wire):

@@ -17,8 +17,8 @@ STAGES = (("parse", "aa1", "aa2"), ("index", "bb1"), ("embed", "cc1", "cc2"))
 RESOLUTION = Resolution(commit="c0ffee", as_of="2026-01-01T00:00:00+00:00", config={})
 
 
-def request(job_id: str, branch: str = "main", callback: str | None = None) -> JobRequest:
-    spec = BuildSpec(task="process-all", source=SourceSpec(location="octo/docs"), ref=branch)
+def request(job_id: str, branch: str = "main", callback: str | None = None, follows: str = "") -> JobRequest:
+    spec = BuildSpec(task="process-all", source=SourceSpec(location="octo/docs"), ref=branch, follows=follows)
     return JobRequest(job_id=job_id, site="docs", spec=spec, trigger="push", callback_url=callback)
 
 
@@ -275,6 +275,18 @@ def test_pushes_during_a_build_become_one_build_that_serves_them_all(world: Worl
     world.run_until_quiet()
     assert world.published == ["a.1", "b.1", "d.1"]
     assert {job.state for job in world.builds.jobs.values()} == {"completed"}
+
+
+def test_commits_of_one_branch_become_a_build_of_the_newest(world: World) -> None:
+    submit(world, request("a"))
+    for job_id, commit in (("b", "1" * 40), ("c", "2" * 40)):
+        world.now += 1
+        submit(world, request(job_id, commit, follows="main"))
+    assert world.builds.state.waiting == [["b", "c"]]
+    while world.builds.jobs["b"].state == "pending":
+        world.handle(world.queue.pop(0))
+    assert world.builds.state.running is not None
+    assert world.builds.state.running.spec.ref == "2" * 40
 
 
 def test_a_silent_step_is_sent_again_and_given_up_at_last(world: World) -> None:
