@@ -5,8 +5,9 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.domain.index.documents import assign_bases
 from shared.domain.models import SourceFile
-from shared.domain.parts import MAX_PART_BYTES, MAX_PART_FILES, group_files
+from shared.domain.parts import MAX_PART_BYTES, MAX_PART_FILES, group_files, group_parts
 
 paths = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 files = st.builds(
@@ -70,3 +71,29 @@ def test_parts_are_a_few_dozen_files_each() -> None:
 
 def test_no_files_give_no_parts() -> None:
     assert group_files([]) == []
+
+
+counts = st.lists(st.integers(0, 3_000), min_size=1, max_size=60)
+
+
+@given(counts, st.sampled_from([0, 128, 384, 1536, 3072]))
+def test_groups_hold_every_part_once_and_few_sections(sections: list[int], dimensions: int) -> None:
+    parts = [(base, count * 500) for base, count in zip(assign_bases(sections), sections, strict=True)]
+    groups = group_parts(parts, dimensions)
+    assert [number for group in groups for number in group] == list(range(len(parts)))
+    for group in groups:
+        whole = sum(sections[number] for number in group[:-1])
+        assert whole * (1_000 + 4 * dimensions) <= 6_000_000
+
+
+@given(counts, st.data())
+def test_a_part_that_grows_within_its_ids_moves_no_group(sections: list[int], data: st.DataObject) -> None:
+    bases = assign_bases(sections)
+    changed = data.draw(st.integers(0, len(sections) - 1))
+    before = [(base, 300_000) for base in bases]
+    after = [(base, 300_000 + 1_000 * (number == changed)) for number, base in enumerate(bases)]
+    assert group_parts(before, 384) == group_parts(after, 384)
+
+
+def test_long_sections_end_a_group_early() -> None:
+    assert group_parts([(0, 5_000_000), (256, 2_000_000), (512, 3_000_000), (768, 2_000_000)], 0) == [[0], [1, 2], [3]]
