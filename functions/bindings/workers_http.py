@@ -57,7 +57,10 @@ class _Exchange:
     """One request and its answer. Aborting it closes the connection; after the end it does nothing."""
 
     def __init__(self, url: str) -> None:
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError as error:
+            raise ConfigurationError(f"no request can be sent to an address like that: {error}") from error
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ConfigurationError("no request can be sent to an address without http:// or https://")
         self._url = url
