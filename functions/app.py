@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from functions.failures import Refusal, answer_failure
-from functions.routes import admin, artifacts, embedding, health, hooks, jobs, openapi, page, process
+from functions.routes import admin, artifacts, embedding, health, hooks, jobs, openapi, page, process, revisions
 from shared.domain.public_names import find_public_name
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ ENDPOINTS: Final[tuple[Endpoint, ...]] = (
     *hooks.ENDPOINTS,
     *jobs.ENDPOINTS,
     *admin.ENDPOINTS,
+    *revisions.ENDPOINTS,
     *embedding.ENDPOINTS,
     *page.ENDPOINTS,
     *artifacts.ENDPOINTS,  # last: its path matches everything

@@ -30,7 +30,7 @@ _MAX_TRIES: Final = 3
 _NOSNIFF: Final = {"X-Content-Type-Options": "nosniff"}
 
 
-async def serve(request: Request) -> Response:
+async def _serve(request: Request) -> Response:
     name = find_public_name(str(request.path_params["name"]))
     if name is None:
         raise not_found()
@@ -95,7 +95,7 @@ ENDPOINTS = (
     Endpoint(
         "GET",
         "/{name:path}",
-        serve,
+        _serve,
         "A published file, as docs/format.md names them: validators, one range, gzip, from every origin",
         answers={200: "application/octet-stream", 206: "application/octet-stream", 304: None, 416: None},
         refuses=(404,),

@@ -21,7 +21,7 @@ _CROSS_ORIGIN: Final = {**CROSS_ORIGIN, "Access-Control-Expose-Headers": "Retry-
 _CACHING: Final = {"Cache-Control": "public, max-age=86400"}
 
 
-async def embed(request: Request) -> Response:
+async def _answer_query(request: Request) -> Response:
     """Searching pages are on other origins, too, and must be able to read refusals."""
     try:
         vector = await _embed(request)
@@ -54,7 +54,7 @@ ENDPOINTS = (
     Endpoint(
         "GET",
         "/api/embed",
-        embed,
+        _answer_query,
         "The vector of a query, for sites whose vectors a service makes",
         answers={200: QueryVector},
         refuses=(404, 422, 429, 503),

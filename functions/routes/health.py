@@ -61,7 +61,7 @@ class Health(BaseModel):
     versions: Versions
 
 
-async def health(request: Request) -> Response:
+async def _health(request: Request) -> Response:
     deployment = deployment_of(request)
     probes = _probes(deployment)
     outcomes = await asyncio.gather(*(_try(name, probe) for name, probe in probes.items()))
@@ -110,5 +110,5 @@ def _version(package: str) -> str:
 
 
 ENDPOINTS = (
-    Endpoint("GET", "/health", health, "Whether everything answers, and versions", answers={200: Health, 503: Health}),
+    Endpoint("GET", "/health", _health, "Whether everything answers, and versions", answers={200: Health, 503: Health}),
 )

@@ -28,19 +28,19 @@ if TYPE_CHECKING:
 __all__ = ["ENDPOINTS"]
 
 
-async def github(request: Request) -> Response:
+async def _github(request: Request) -> Response:
     return await _receive(request, "github")
 
 
-async def gitlab(request: Request) -> Response:
+async def _gitlab(request: Request) -> Response:
     return await _receive(request, "gitlab")
 
 
-async def gitea(request: Request) -> Response:
+async def _gitea(request: Request) -> Response:
     return await _receive(request, "gitea")
 
 
-async def deploy(request: Request) -> Response:
+async def _deploy(request: Request) -> Response:
     """Whoever knows the address may build the site's branch; who says `Idempotency-Key` twice starts it once."""
     deployment = deployment_of(request)
     await read_body(request, deployment.settings.max_body_bytes)
@@ -133,13 +133,13 @@ def _hook(provider: str, handler: object, service: str) -> Endpoint:
 
 
 ENDPOINTS = (
-    _hook("github", github, "GitHub"),
-    _hook("gitlab", gitlab, "GitLab"),
-    _hook("gitea", gitea, "Gitea or Forgejo"),
+    _hook("github", _github, "GitHub"),
+    _hook("gitlab", _gitlab, "GitLab"),
+    _hook("gitea", _gitea, "Gitea or Forgejo"),
     Endpoint(
         "POST",
         "/hooks/deploy/{token}",
-        deploy,
+        _deploy,
         "Build a site: the address itself is the secret",
         access="public",
         answers={202: Accepted},

@@ -30,14 +30,14 @@ class JobList(BaseModel):
     jobs: list[JobSummary]
 
 
-async def show_job(request: Request) -> Response:
+async def _show_job(request: Request) -> Response:
     deployment = deployment_of(request)
     require_api_token(request)
     job, stale = await find_job(_job_id(request), coordinator=deployment.coordinator, cache=deployment.cache)
     return _answer_job(request, job, stale=stale)
 
 
-async def show_jobs(request: Request) -> Response:
+async def _show_jobs(request: Request) -> Response:
     deployment = deployment_of(request)
     require_api_token(request)
     site, state = request.query_params.get("site"), request.query_params.get("state")
@@ -54,7 +54,7 @@ async def show_jobs(request: Request) -> Response:
     return answer_json(JobList(jobs=jobs))
 
 
-async def cancel_job(request: Request) -> Response:
+async def _cancel_job(request: Request) -> Response:
     deployment = deployment_of(request)
     require_api_token(request)
     job_id = _job_id(request)
@@ -66,7 +66,7 @@ async def cancel_job(request: Request) -> Response:
     return _answer_job(request, job)
 
 
-async def retry_job(request: Request) -> Response:
+async def _retry_job(request: Request) -> Response:
     deployment = deployment_of(request)
     require_api_token(request)
     job_id = _job_id(request)
@@ -101,7 +101,7 @@ ENDPOINTS = (
     Endpoint(
         "GET",
         "/jobs",
-        show_jobs,
+        _show_jobs,
         "Jobs, newest first",
         access="api",
         answers={200: JobList},
@@ -113,12 +113,12 @@ ENDPOINTS = (
         ),
     ),
     Endpoint(
-        "GET", "/jobs/{job_id}", show_job, "One job", access="api", answers={200: JobView}, refuses=(401, 404, 503)
+        "GET", "/jobs/{job_id}", _show_job, "One job", access="api", answers={200: JobView}, refuses=(401, 404, 503)
     ),
     Endpoint(
         "POST",
         "/jobs/{job_id}/cancel",
-        cancel_job,
+        _cancel_job,
         "Stop a job that is not over",
         access="api",
         answers={200: JobView},
@@ -127,7 +127,7 @@ ENDPOINTS = (
     Endpoint(
         "POST",
         "/jobs/{job_id}/retry",
-        retry_job,
+        _retry_job,
         "Run a failed or cancelled job again; steps that are done stay done",
         access="api",
         answers={202: JobView},

@@ -45,7 +45,7 @@ _TOKENS: Final = {"api": "apiToken", "admin": "adminToken"}
 _Models = dict[tuple[type[BaseModel], "JsonSchemaMode"], dict[str, Any]]
 
 
-async def openapi(request: Request) -> Response:
+async def _openapi(request: Request) -> Response:
     document = describe_api(request.app.state.endpoints, origin_of(request))
     return JSONResponse(document, headers={"Cache-Control": "no-cache"})
 
@@ -89,7 +89,7 @@ def _models_of(endpoints: Iterable[Endpoint]) -> list[tuple[type[BaseModel], Jso
 def _describe(endpoint: Endpoint, references: Mapping[Any, dict[str, Any]]) -> dict[str, Any]:
     described: dict[str, Any] = {
         "summary": endpoint.summary,
-        "operationId": endpoint.handler.__name__,
+        "operationId": endpoint.handler.__name__.removeprefix("_"),
         "parameters": _parameters(endpoint),
         "responses": {
             **{
@@ -135,4 +135,4 @@ def _content(
     return {"content": {"application/json": {"schema": references[model, mode]}}}
 
 
-ENDPOINTS = (Endpoint("GET", "/openapi.json", openapi, "This document", answers={200: "application/json"}),)
+ENDPOINTS = (Endpoint("GET", "/openapi.json", _openapi, "This document", answers={200: "application/json"}),)

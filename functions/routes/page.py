@@ -25,7 +25,7 @@ _SITE: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 _ASSET: Final = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
 
 
-async def show_page(request: Request) -> Response:
+async def _show_page(request: Request) -> Response:
     deployment = deployment_of(request)
     site = str(request.path_params["site"])
     if not _SITE.fullmatch(site) or await deployment.reader.find(pointer_name(site)) is None:
@@ -37,14 +37,14 @@ async def show_page(request: Request) -> Response:
     return HTMLResponse(html, headers=PAGE_HEADERS)
 
 
-async def add_slash(request: Request) -> Response:
+async def _add_slash(request: Request) -> Response:
     site = str(request.path_params["site"])
     if not _SITE.fullmatch(site):
         raise not_found()
     return RedirectResponse(f"/{site}/", 308)
 
 
-async def show_asset(request: Request) -> Response:
+async def _show_asset(request: Request) -> Response:
     name = str(request.path_params["name"])
     data = await deployment_of(request).asset(name) if _ASSET.fullmatch(name) and name != "index.html" else None
     if data is None:
@@ -56,8 +56,8 @@ async def show_asset(request: Request) -> Response:
 
 ENDPOINTS = (
     Endpoint(
-        "GET", "/_inkdex/{name:path}", show_asset, "A file of the search page", answers={200: "*/*"}, refuses=(404,)
+        "GET", "/_inkdex/{name:path}", _show_asset, "A file of the search page", answers={200: "*/*"}, refuses=(404,)
     ),
-    Endpoint("GET", "/{site}", add_slash, "Leads to the search page", answers={308: None}, refuses=(404,)),
-    Endpoint("GET", "/{site}/", show_page, "The search page of a site", answers={200: "text/html"}, refuses=(404,)),
+    Endpoint("GET", "/{site}", _add_slash, "Leads to the search page", answers={308: None}, refuses=(404,)),
+    Endpoint("GET", "/{site}/", _show_page, "The search page of a site", answers={200: "text/html"}, refuses=(404,)),
 )

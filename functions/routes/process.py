@@ -39,12 +39,12 @@ class Uploaded(BaseModel):
     bytes: int
 
 
-async def welcome(_: Request) -> Response:
+async def _welcome(_: Request) -> Response:
     routes = {"api": "/openapi.json", "health": "/health", "process": "/process", "jobs": "/jobs"}
     return answer_json(Welcome(routes=routes))
 
 
-async def process(request: Request) -> Response:
+async def _process(request: Request) -> Response:
     deployment = deployment_of(request)
     require_api_token(request)
     settings = deployment.settings
@@ -62,7 +62,7 @@ async def process(request: Request) -> Response:
     return await submit_all([job], deployment)
 
 
-async def upload(request: Request) -> Response:
+async def _upload(request: Request) -> Response:
     deployment = deployment_of(request)
     require_api_token(request)
     limit = deployment.settings.max_upload_bytes
@@ -71,7 +71,7 @@ async def upload(request: Request) -> Response:
     return answer_json(Uploaded(key=key, bytes=len(archive)), 201)
 
 
-async def later(_: Request) -> Response:
+async def _later(_: Request) -> Response:
     raise InputError("inference over HTTP comes in a later version", code="not-yet")
 
 
@@ -83,11 +83,11 @@ def _read_request(body: bytes) -> ProcessRequest:
 
 
 ENDPOINTS = (
-    Endpoint("GET", "/", welcome, "What runs here", answers={200: Welcome}),
+    Endpoint("GET", "/", _welcome, "What runs here", answers={200: Welcome}),
     Endpoint(
         "POST",
         "/process",
-        process,
+        _process,
         "Start a job",
         access="api",
         body=ProcessRequest,
@@ -103,12 +103,12 @@ ENDPOINTS = (
     Endpoint(
         "POST",
         "/upload",
-        upload,
+        _upload,
         "Keep an archive, tar.gz or zip, for a job",
         access="api",
         body="application/octet-stream",
         answers={201: Uploaded},
         refuses=(401, 413, 422),
     ),
-    Endpoint("POST", "/inference/{name:path}", later, "Not yet", access="public", refuses=(422,)),
+    Endpoint("POST", "/inference/{name:path}", _later, "Not yet", access="public", refuses=(422,)),
 )
