@@ -114,6 +114,7 @@ class SiteWorkshop:
 
     def _archive(self, source: SourceSpec) -> UploadedArchive:
         from shared.adapters.archives.commits import HostedArchive, UploadedArchive
+        from shared.adapters.archives.hosts import ArchiveHosts
 
         if not source.location.startswith(("http://", "https://")):
             return UploadedArchive(self._private, source.location, folder=source.folder, now=_end_of_today)
@@ -123,15 +124,15 @@ class SiteWorkshop:
             self.steps,
             self._claim.build,
             folder=source.folder,
-            hosts=self._settings.git_hosts,
+            hosts=self._settings.git_hosts if self._claim.spec.trusted else ArchiveHosts(),
             now=_end_of_today,
         )
 
     def _github(self) -> GitHubApi:
         from shared.adapters.github.client import GitHubApi
 
-        token = self._settings.github_token.get_secret_value() or None
-        return GitHubApi(self._http, token=token, base_url=self._settings.github_api_url, cache=self._private)
+        token = self._settings.github_token.get_secret_value() if self._claim.spec.trusted else ""
+        return GitHubApi(self._http, token=token or None, base_url=self._settings.github_api_url, cache=self._private)
 
 
 def make_embedder(settings: Settings, http: HttpClient, model: str, dimensions: int) -> TextEmbedder:

@@ -87,6 +87,8 @@ class BuildSpec(_Wire):
     settings: dict[str, dict[str, Any]] = {}
     """Settings that win over the site's `inkdex.toml`, by section."""
     deploy: DeploySpec | None = None
+    trusted: bool = True
+    """Whether the deployment's tokens may be used to read the source: not for whom anybody may be."""
 
     @property
     def key(self) -> str:

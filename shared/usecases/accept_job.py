@@ -33,7 +33,7 @@ async def accept_job(
     wanted: ProcessRequest, private: ObjectStore, *, is_known: bool, max_upload_bytes: int, new_id: Callable[[], str]
 ) -> JobRequest:
     """The job. `is_known`: whoever asks has the token; others may neither write into repositories, nor change what is
-    built for a registered site.
+    built for a registered site, nor have private repositories read.
 
     Raises:
         InputError: no source, or none that can be read; a name that no site can have; the token is needed.
@@ -62,6 +62,7 @@ async def accept_job(
         ref=read_ref(data) or (found.branch if found else "") or (entry.branch if entry else ""),
         settings=_merge(entry.settings if entry else {}, data.settings),
         deploy=read_deploy(data, repository) if wanted.task == "deploy-repo" else None,
+        trusted=is_known or entry is not None,
     )
     return JobRequest(
         job_id=wanted.job_id or new_job_id(site, new_id()),
