@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from functions.failures import CHALLENGE, Refusal
-from shared.domain.encoding import from_json
+from shared.domain.encoding import from_foreign_json
 from shared.domain.jobs import SiteName
 from shared.domain.secrets import are_equal
 from shared.errors import ConfigurationError, InputError
@@ -130,8 +130,8 @@ async def read_model(request: Request, model: type[_Model], max_bytes: int, *, o
 def read_json(body: bytes) -> object:
     """Raises `InputError` (`malformed`)."""
     try:
-        return from_json(body.decode("utf-8"))
-    except (ValueError, RecursionError):
+        return from_foreign_json(body.decode("utf-8"))
+    except ValueError:
         raise InputError("the body is not JSON", code="malformed") from None
 
 

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl
 
-from shared.domain.encoding import from_json
+from shared.domain.encoding import from_foreign_json
 from shared.domain.secrets import are_equal
 from shared.errors import InputError
 
@@ -103,8 +103,8 @@ def _read_payload(headers: Mapping[str, str], body: bytes) -> dict[str, Any]:
         text = body.decode("utf-8")
         if headers.get("content-type", "").partition(";")[0].strip().lower() == "application/x-www-form-urlencoded":
             text = dict(parse_qsl(text, max_num_fields=10)).get("payload", "")
-        payload = from_json(text)
-    except (ValueError, RecursionError):
+        payload = from_foreign_json(text)
+    except ValueError:
         raise _malformed("it is no JSON") from None
     if not isinstance(payload, dict):
         raise _malformed("it is no JSON object")

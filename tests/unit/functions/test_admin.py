@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -97,7 +98,7 @@ async def test_admin_routes_need_the_admins_token(service: Service) -> None:
         ("GET", "/admin/sites/docs/revisions"),
     ):
         for token in ("", "wrong", API_TOKEN):
-            answer = await service.client.request(method, path, headers={"authorization": f"Bearer {token}"})
+            answer = await service.client.request(method, path, headers={"authorization": f"Bearer {token}".strip()})
             assert answer.status_code == 401, path
             assert answer.headers["www-authenticate"].startswith("Bearer")
 
@@ -119,7 +120,7 @@ async def test_revisions_that_are_kept_are_listed(docs: Service) -> None:
     assert [one["revision"] for one in answer["revisions"]] == await published(docs)
     assert [one["current"] for one in answer["revisions"]] == [True, False]
     assert [one["documents"] for one in answer["revisions"]] == [3, 1]
-    assert (await docs.client.get(answer["revisions"][1]["manifest"])).status_code == 200
+    assert (await docs.client.get(urlsplit(answer["revisions"][1]["manifest"]).path)).status_code == 200
     assert (await docs.as_admin("GET", "/admin/sites/other/revisions")).status_code == 404
 
 

