@@ -20,7 +20,7 @@ from shared.errors import ConfigurationError, InvariantError
 from tests.runtime.conftest import IN_WORKER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from tests.runtime.conftest import StartWorker
 
@@ -47,21 +47,10 @@ def is_running(process: int) -> bool:
         return False
 
 
-@pytest.fixture
-def package() -> Iterator[Path]:
-    """An empty folder in the repository, which git ignores. wrangler does not watch folders whose name has a dot."""
-    ignored = REPOSITORY / "test-artifacts"
-    ignored.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=ignored, prefix="worker-") as folder:
-        yield Path(folder)
-
-
-def start_entry(package: Path, code: str) -> WorkerServer:
-    """A Worker whose entry is this code before the Worker's own."""
-    (package / "main.py").write_text(f"{code}\nfrom functions.entry import *\n")
-    name = package.relative_to(REPOSITORY).as_posix()
-    with WorkerServer(main=f"{name}/main.py", packages=("functions", "shared", name)) as server:
-        return server
+def worker_with(code: str) -> WorkerServer:
+    """A Worker whose entry is the Worker's own, and then this code."""
+    text = f"from functions import entry\nfrom functions.entry import *\n{code}\n"
+    return WorkerServer(main="main.py", files={"main.py": text})
 
 
 def test_health_answers(worker_server: StartWorker) -> None:
@@ -112,40 +101,42 @@ def test_cron_can_be_triggered(worker_server: StartWorker) -> None:
     assert worker_server().trigger_cron("17 3 * * *") == "ok"
 
 
-def test_a_failing_cron_is_told(package: Path) -> None:
+def test_a_failing_cron_is_told() -> None:
     code = "class Default(entry.Default):\n    async def scheduled(self, *_):\n        raise ValueError('no such luck')"
-    (package / "main.py").write_text(f"from functions import entry\nfrom functions.entry import *\n{code}\n")
-    name = package.relative_to(REPOSITORY).as_posix()
-    with WorkerServer(main=f"{name}/main.py", packages=("functions", "shared", name)) as server:
+    with worker_with(code) as server:
         with pytest.raises(InvariantError, match="failed"):
             server.trigger_cron("*/5 * * * *")
         wait_until(lambda: "no such luck" in server.log())
 
 
-def test_a_worker_that_cannot_be_imported_says_why(package: Path) -> None:
-    with pytest.raises(ConfigurationError, match="no_such_module"):
-        start_entry(package, "import no_such_module")
+def test_a_worker_that_cannot_be_imported_says_why() -> None:
+    with pytest.raises(ConfigurationError, match="no_such_module"), worker_with("import no_such_module"):
+        ...
 
 
-def test_what_a_deployment_would_refuse_is_refused_here(package: Path) -> None:
+def test_what_a_deployment_would_refuse_is_refused_here() -> None:
     """Cloudflare takes a snapshot after importing the entry. JavaScript objects of that moment cannot be in it."""
-    with pytest.raises(ConfigurationError, match="Can't serialize top-level variable"):
-        start_entry(package, "import js\nHEADERS = js.Headers.new()")
+    code = "import js\nHEADERS = js.Headers.new()"
+    with pytest.raises(ConfigurationError, match="Can't serialize top-level variable"), worker_with(code):
+        ...
 
 
-def test_an_edit_is_loaded_again(package: Path) -> None:
-    name = package.relative_to(REPOSITORY).as_posix()
-    entry = package / "main.py"
+def test_an_edit_is_loaded_again() -> None:
+    ignored = REPOSITORY / "test-artifacts"  # wrangler does not watch folders whose name begins with a dot
+    ignored.mkdir(exist_ok=True)
     code = (
         "from workers import Response\nfrom functions import entry\nfrom functions.entry import *\n"
         "class Default(entry.Default):\n    async def fetch(self, request):\n        return Response('before')\n"
     )
-    entry.write_text(code)
-    options = {"main": f"{name}/main.py", "packages": ("functions", "shared", name)}
-    with WorkerServer(reload=True, **options) as server:
-        assert server.fetch("/")[1] == b"before"
-        entry.write_text(code.replace("before", "after"))
-        wait_until(lambda: server.fetch("/") == (200, b"after"))
+    with tempfile.TemporaryDirectory(dir=ignored) as folder:
+        package = Path(folder).relative_to(REPOSITORY).as_posix()
+        edited = Path(folder) / "main.py"
+        edited.write_text(code)
+        options = {"main": f"{package}/main.py", "packages": ("functions", "shared", package)}
+        with WorkerServer(reload=True, **options) as server:
+            assert server.fetch("/")[1] == b"before"
+            edited.write_text(code.replace("before", "after"))
+            wait_until(lambda: server.fetch("/") == (200, b"after"))
 
 
 def test_nothing_is_left_when_the_process_that_started_it_dies() -> None:

@@ -25,7 +25,7 @@ from shared.cli.worker.npm import ensure_npm_packages
 from shared.cli.worker.process_group import ProcessGroup
 from shared.cli.worker.pyodide_bundle import ensure_pyodide_bundle
 from shared.cli.worker.server_log import readable
-from shared.cli.worker.snapshots import SnapshotCache
+from shared.cli.worker.snapshots import BASE_ENTRY, SNAPSHOTS, Snapshots, digest_of
 from shared.cli.worker.staging import PACKAGES, stage
 from shared.cli.worker.vendor import ensure_vendored
 from shared.cli.worker.wrangler import (
@@ -64,8 +64,10 @@ class WorkerServer:
         folder: Path | None = None,
         main: str = "functions/entry.py",
         packages: Sequence[str] = PACKAGES,
+        files: Mapping[str, str] | None = None,
         env_file: Path | None = None,
         reload: bool = False,
+        snapshots: Snapshots | None = SNAPSHOTS,
         health: str = "/health",
         say: Callable[[str], None] = lambda _: None,
     ) -> None:
@@ -78,8 +80,10 @@ class WorkerServer:
                 `close`.
             main: the entry, as a path in the repository.
             packages: folders of the repository whose modules the Worker has.
+            files: modules besides those, path and text; not with `reload`.
             env_file: a file of variables, as wrangler's `.dev.vars`; `variables` win over it.
             reload: whether the Worker starts over when its files are edited. If not, it keeps what it started with.
+            snapshots: where memory snapshots are kept; None: Python starts from nothing each time.
             health: the path that answers 200 when the Worker is up.
             say: is told of what takes long, once a machine.
         """
@@ -91,11 +95,12 @@ class WorkerServer:
         self.folder = folder or _new_folder()
         self._main = main
         self._packages = tuple(packages)
+        self._files = dict(files or {})
         self._env_file = env_file
         self._reload = reload
         self._health = health
         self._say = say
-        self._snapshots = SnapshotCache(CACHE / "snapshots")
+        self._snapshots = snapshots
         self._processes: ProcessGroup | None = None
 
     @property
@@ -143,7 +148,7 @@ class WorkerServer:
         """
         if self.is_running:
             raise InvariantError("the Worker is running already")
-        snapshot = self._prepare()
+        digest = self._prepare()
         if not self._port:
             self._port = _free_port(self._host)
         # The log goes on over restarts: what was before a crash is what one wants to read.
@@ -155,8 +160,8 @@ class WorkerServer:
         except BaseException:
             self.kill()
             raise
-        if snapshot:
-            self._snapshots.keep(snapshot, self.folder / "snapshot")
+        if digest and self._snapshots is not None:
+            self._snapshots.keep(digest, self._made)
 
     def stop(self) -> None:
         """Stop as Ctrl-C does. State stays."""
@@ -215,8 +220,8 @@ class WorkerServer:
             with error:
                 return error.code, error.read()
 
-    def _prepare(self) -> str:
-        """Make all that a start needs. The key of the snapshot; none if the Worker is to reload."""
+    def _place(self) -> tuple[dict[str, Any], Path, str]:
+        """Put files into the folder. Gives the configuration, the runtime's folder and the snapshot's digest."""
         self.folder.mkdir(parents=True, exist_ok=True)
         modules = ensure_npm_packages(self._repository, self._say)
         ensure_web_client(self._say)
@@ -225,19 +230,36 @@ class WorkerServer:
         _link(self.folder / "python_modules", vendored)
         write_variables(self.folder, self._variables, self._env_file)
         app = self.folder / _APP
-        stage(self._repository, app, self._packages)
+        stage(self._repository, app, self._packages, self._files)
         config = placed_config(self._repository, main=f"{_APP}/{self._main}", base=_APP)
         make_local(config)
+        others = (bundle.name, vendored.name, installed_version(modules, "workerd"))
+        return config, bundle, digest_of(app, config, others)
+
+    def _prepare(self) -> str:
+        """Make ready for a start. The digest of the snapshot that it will make; empty if it will make none."""
+        config, bundle, digest = self._place()
         options = [f"--pyodide-bundle-disk-cache-dir={bundle}"]
-        key = ""
+        made = ""
         if self._reload:
             config["build"] = self._build()
-        else:
-            key = self._snapshots.key(app, config, (bundle.name, vendored.name, installed_version(modules, "workerd")))
-            options += self._snapshots.options(key, self.folder / "snapshot")
+        if self._snapshots is not None and self._reload:
+            options += self._snapshots.load(_PackagesWorker(self._snapshots, self._say).snapshot())
+        elif self._snapshots is not None:
+            found = self._snapshots.find(digest)
+            options += self._snapshots.load(found) if found else self._snapshots.make(self._made, self._base())
+            made = "" if found else digest
         write_config(self.folder, config)
-        write_workerd(self.folder / "workerd", modules, options)
-        return key
+        write_workerd(self.folder / "workerd", self._repository / "node_modules", options)
+        return made
+
+    def _base(self) -> Path | None:
+        """The snapshot that this one's goes on from."""
+        return None if self._snapshots is None else _PackagesWorker(self._snapshots, self._say).snapshot()
+
+    @property
+    def _made(self) -> Path:
+        return self.folder / "snapshot"
 
     def _build(self) -> dict[str, Any]:
         """wrangler's hook: stage anew whatever changes."""
@@ -269,6 +291,31 @@ class WorkerServer:
             text = body.decode("utf-8", "replace")[:2_000]
             raise ConfigurationError(f"the Worker answers {self._health} with {status}:\n{text}\n{self.log()}")
         raise ConfigurationError(f"the Worker did not answer within {_START_S:g} s:\n{self.log()}")
+
+
+class _PackagesWorker(WorkerServer):
+    """Is there for a snapshot of the packages alone, which holds whatever is edited."""
+
+    def __init__(self, snapshots: Snapshots, say: Callable[[str], None]) -> None:
+        super().__init__(main="base.py", packages=(), files={"base.py": BASE_ENTRY}, snapshots=snapshots, say=say)
+        self._store = snapshots
+
+    def snapshot(self) -> Path:
+        """The snapshot. If it has not been made yet, that takes a start."""
+        try:
+            _, _, digest = self._place()
+            if not self._store.find(digest):
+                self._say("Taking a snapshot of the Worker's packages, once…")
+                self.start()
+            found = self._store.find(digest)
+        finally:
+            self.close()
+        if found is None:
+            raise InvariantError("workerd has made no snapshot")
+        return found
+
+    def _base(self) -> None:
+        return None
 
 
 def _new_folder() -> Path:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from shared.cli.worker.folders import REPOSITORY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = ["PACKAGES", "stage"]
 
@@ -22,15 +23,21 @@ _LEFT_OUT: Final = (
 )
 
 
-def stage(repository: Path, target: Path, packages: Sequence[str] = PACKAGES) -> int:
+def stage(
+    repository: Path, target: Path, packages: Sequence[str] = PACKAGES, files: Mapping[str, str] = MappingProxyType({})
+) -> int:
     """Make `target` hold the Python files of these packages that a Worker can use. How many files it had to change.
 
-    Files that are equal already are not touched, so that nothing reloads for nothing.
+    Files that are equal already are not touched, so that nothing reloads for nothing. `files` are more of them: path
+    and text.
     """
-    wanted = {path.relative_to(repository): path for package in packages for path in _modules(repository, package)}
+    wanted = {
+        path.relative_to(repository): path.read_bytes()
+        for package in packages
+        for path in _modules(repository, package)
+    } | {Path(name): text.encode() for name, text in files.items()}
     changed = 0
-    for name, source in wanted.items():
-        content = source.read_bytes()
+    for name, content in wanted.items():
         staged = target / name
         if not staged.is_file() or staged.read_bytes() != content:
             staged.parent.mkdir(parents=True, exist_ok=True)
