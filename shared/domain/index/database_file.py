@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from shared.domain.sqlite_file import Piece
 
-__all__ = ["add_counts", "encode_facts", "plan_database"]
+__all__ = ["DatabasePlan", "add_counts", "encode_facts", "plan_database"]
 
 _SCHEMA: Final = f"""
 PRAGMA encoding = 'UTF-8';
