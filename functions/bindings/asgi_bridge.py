@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["answer_by_app"]
 
 _VERSION: Final = {"version": "3.0", "spec_version": "2.4"}
+_LEFT_BYTES: Final = 1_000_000
 _NULL_BODY: Final = frozenset({101, 204, 205, 304})
 
 _log = logging.getLogger("inkdex")
@@ -72,7 +73,17 @@ class _Exchange:
             self._end.set()
             if self._reader is not None and not self._is_read:
                 with suppress(JsException):
-                    await self._reader.cancel()
+                    await self._leave_body()
+
+    async def _leave_body(self) -> None:
+        """Read a little of what nobody wants: a client that is still sending may otherwise miss the answer."""
+        left = _LEFT_BYTES
+        while left > 0:
+            piece = await self._reader.read()
+            if piece.done:
+                return
+            left -= int(piece.value.length)
+        await self._reader.cancel()
 
     async def _break_off(self, error: Exception) -> None:
         if not self.answer.done():
