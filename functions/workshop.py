@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["SiteWorkshop", "make_embedder"]
 
 _RECORD: Final = ".record"
-_RECORDS_BYTES: Final = 12_000_000
+_RECORDS_BYTES: Final = 8_000_000
 _SHA: Final = re.compile(r"[0-9a-f]{40}")
 
 _records = ObjectMemory(_RECORDS_BYTES)

@@ -31,6 +31,7 @@ __all__ = ["answer_by_app"]
 
 _VERSION: Final = {"version": "3.0", "spec_version": "2.4"}
 _LEFT_BYTES: Final = 1_000_000
+_LEFT_S: Final = 1.0
 _NULL_BODY: Final = frozenset({101, 204, 205, 304})
 
 _log = logging.getLogger("inkdex")
@@ -74,16 +75,15 @@ class _Exchange:
             if self._reader is not None and not self._is_read:
                 with suppress(JsException):
                     await self._leave_body()
+                    await self._reader.cancel()
 
     async def _leave_body(self) -> None:
         """Read a little of what nobody wants: a client that is still sending may otherwise miss the answer."""
         left = _LEFT_BYTES
-        while left > 0:
-            piece = await self._reader.read()
-            if piece.done:
-                return
-            left -= int(piece.value.length)
-        await self._reader.cancel()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_LEFT_S):  # the answer waits for it
+                while left > 0 and not (piece := await self._reader.read()).done:
+                    left -= int(piece.value.length)
 
     async def _break_off(self, error: Exception) -> None:
         if not self.answer.done():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from functions.bindings.javascript import from_js_bytes, is_nothing, to_js_bytes, to_js_value, translated
@@ -18,8 +20,9 @@ __all__ = ["R2ObjectStore"]
 
 _MIN_COMPRESSED_BYTES: Final = 500
 _COMPRESSION: Final = 6
-_PART_BYTES: Final = 8 << 20
-"""R2 takes parts of 5 MiB or more, all equal but the last. Two of them are held at once: Python's and JavaScript's."""
+_PART_BYTES: Final = 5 << 20
+"""The least that R2 takes of a part; all are equal but the last. Three of them are held at once: the pieces, the part
+that is made of them, and JavaScript's copy."""
 
 _CODE: Final = re.compile(r"\((\d+)\)\s*$")
 """R2 ends its messages with a number. (Source: R2 documentation, "Error codes".)"""
@@ -68,27 +71,27 @@ class R2ObjectStore:
         await self._put(key, data)
 
     async def put_stream(self, key: str, pieces: AsyncIterable[bytes]) -> None:
-        buffer = bytearray()
+        waiting = _Waiting()
         upload = None
         parts: list[Any] = []
         try:
             async for piece in pieces:
-                buffer += piece
-                while len(buffer) >= _PART_BYTES:
+                waiting.add(piece)
+                while waiting.size_bytes >= _PART_BYTES:
                     if upload is None:
                         upload = await self._start_upload(key)
-                    parts.append(await self._upload_part(key, upload, len(parts) + 1, bytes(buffer[:_PART_BYTES])))
-                    del buffer[:_PART_BYTES]
+                    parts.append(await self._upload_part(key, upload, len(parts) + 1, waiting.take(_PART_BYTES)))
             if upload is None:
-                await self._put(key, bytes(buffer))
+                await self._put(key, waiting.take(waiting.size_bytes))
                 return
-            if buffer:
-                parts.append(await self._upload_part(key, upload, len(parts) + 1, bytes(buffer)))
+            if waiting.size_bytes:
+                rest = waiting.take(waiting.size_bytes)
+                parts.append(await self._upload_part(key, upload, len(parts) + 1, rest))
             with self._translated(key):
                 await upload.complete(to_js_value(parts))
         except BaseException:
             if upload is not None:
-                with self._translated(key):
+                with suppress(InkdexError), self._translated(key):  # R2 removes unfinished uploads after a week anyway
                     await upload.abort()
             raise
 
@@ -161,6 +164,32 @@ class R2ObjectStore:
 
     def _translated(self, key: str) -> Any:
         return translated(lambda said: _translate(said, self._prefix + key), "R2")
+
+
+class _Waiting:
+    """Pieces that are not stored yet, as they came: a buffer that grows would be copied, and copied again."""
+
+    def __init__(self) -> None:
+        self.size_bytes = 0
+        self._pieces: deque[bytes | memoryview] = deque()
+
+    def add(self, piece: bytes) -> None:
+        self._pieces.append(piece)
+        self.size_bytes += len(piece)
+
+    def take(self, size_bytes: int) -> bytes:
+        """The first bytes, of which there are so many."""
+        taken: list[bytes | memoryview] = []
+        missing = size_bytes
+        while missing:
+            piece = self._pieces.popleft()
+            if len(piece) > missing:
+                self._pieces.appendleft(memoryview(piece)[missing:])
+                piece = memoryview(piece)[:missing]
+            taken.append(piece)
+            missing -= len(piece)
+        self.size_bytes -= size_bytes
+        return b"".join(taken)
 
 
 def _translate(said: str, key: str) -> InkdexError:
