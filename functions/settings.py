@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["Settings"]
 
 _NO_SECRET: Final = SecretStr("")
+_CALLBACK_DELAYS: Final = (2, 12, 60, 360, 1440)
+"""Waits between attempts at a callback, in base delays: 10 s to 2 h."""
 _GATEWAY_HOST: Final = "//gateway.ai.cloudflare.com/"
 _OPENAI: Final = "https://api.openai.com"
 _HOW_TO_SET_SECRET: Final = "set it with `npx wrangler secret put {name}`"  # noqa: S105 - a command
@@ -77,7 +79,10 @@ class Settings(BaseModel):
     """After such a time without a word, a step is sent again."""
     max_build_s: Annotated[float, Field(gt=0)] = 6 * 3600.0
     retry_base_s: Annotated[float, Field(ge=0, le=60)] = 5.0
-    """A failed step is repeated after twice this, then after twice as long each time, up to ten minutes."""
+    """A failed step is repeated after twice this, then after twice as long each time, up to ten minutes.
+
+    A failed callback is repeated after twice this, and at last after 1,440 times as long.
+    """
     inline_s: Annotated[float, Field(ge=0)] = 8.0
     """How long a round of planning may run steps itself."""
 
@@ -132,7 +137,8 @@ class Settings(BaseModel):
 
     @property
     def limits(self) -> Limits:
-        return Limits(silent_s=self.silent_s, max_build_s=self.max_build_s)
+        delays_s = tuple(self.retry_base_s * factor for factor in _CALLBACK_DELAYS)
+        return Limits(silent_s=self.silent_s, max_build_s=self.max_build_s, callback_delays_s=delays_s)
 
     @property
     def api(self) -> ApiSettings:

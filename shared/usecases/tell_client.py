@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from shared.domain.encoding import to_json
+from shared.domain.job_views import links_of
 from shared.domain.jobs import CallbackBody
 from shared.errors import Unavailable
 
@@ -25,18 +26,18 @@ def callback_body(job: Job, public_url: str) -> bytes:
     """The body that is posted: the same for every attempt. `public_url` makes the result's links absolute."""
     result = job.result
     if result is not None:
-        base = public_url.rstrip("/")
-        result = {**result, "links": {name: f"{base}/{path}" for name, path in result["files"].items()}}
+        result = {**result, "links": links_of(job.spec.task, result["files"], public_url)}
     elif job.error is not None:
         result = {"error": job.error.model_dump()}
-    ended = datetime.fromtimestamp(job.finished_at or job.created_at, UTC)
+    end = job.finished_at or job.created_at
+    ended = datetime.fromtimestamp(end, UTC)
     body = CallbackBody(
         job_id=job.job_id,
         status=job.state,
         result=result,
         processed_at=ended.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-        duration=job.duration_ms(job.finished_at or job.created_at),
-        logs=[line.message for line in job.logs],
+        duration=job.duration_ms(end),
+        logs=[line.message for line in job.logs if line.at <= end],
     )
     return to_json(body.model_dump(mode="json", by_alias=True))
 
