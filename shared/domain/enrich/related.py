@@ -127,7 +127,8 @@ def _champions(term_vectors: Sequence[Sequence[tuple[str, float]]]) -> dict[str,
         for term, weight in terms:
             weights.setdefault(term, []).append((-weight, number))
     champions = {}
-    for term, weighted in weights.items():
+    while weights:
+        term, weighted = weights.popitem()  # the pairs take up more than all else, so they go as the arrays come
         best = sorted(weighted)[:_CHAMPIONS]
         champions[term] = array("q", [number for _, number in best]), array("d", [-weight for weight, _ in best])
     return champions

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import struct
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from shared.domain.sqlite_file.pages import (
@@ -43,10 +45,9 @@ class _Extraction:
 
     def __init__(self, database: bytes) -> None:
         self._database = memoryview(database)
-        self._taken: list[memoryview | bytes] = []
+        self._taken: list[memoryview | bytes | bytearray] = []
         self._chains: dict[int, int] = {}
-        self._pointers: list[int] = []
-        self._targets: list[int] = []
+        self._pointers: list[tuple[int, int, int]] = []
 
     def _page(self, number: int) -> memoryview:
         return self._database[(number - 1) * PAGE_BYTES : number * PAGE_BYTES]
@@ -135,11 +136,13 @@ class _Extraction:
         return self._chains[first]
 
     def _point(self, place: int, offset: int, target: int) -> None:
-        self._pointers.append(place * PAGE_BYTES + offset)
-        self._targets.append(target)
+        self._pointers.append((place, offset, target))
 
     def finish(self, trees: dict[str, TreePiece]) -> Piece:
-        pages = bytearray().join(self._taken)
-        for pointer, target in zip(self._pointers, self._targets, strict=True):
-            _POINTER.pack_into(pages, pointer, target)
-        return Piece(Outline(len(self._taken), self._pointers, trees), bytes(pages))
+        for place, pointers in groupby(sorted(self._pointers), key=itemgetter(0)):
+            page = bytearray(self._taken[place])
+            for _, offset, target in pointers:
+                _POINTER.pack_into(page, offset, target)
+            self._taken[place] = page
+        places = [place * PAGE_BYTES + offset for place, offset, _ in sorted(self._pointers)]
+        return Piece(Outline(len(self._taken), places, trees), b"".join(self._taken))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from shared.domain.encoding import from_json, to_json
 from shared.domain.enrich import DIGEST_GROUPS, DocumentDigest
@@ -28,7 +28,13 @@ async def put_digests(key: str, digests: Sequence[DocumentDigest], services: Ste
 async def load_digests(
     group: DigestGroup, parts: Iterable[str], services: StepServices
 ) -> AsyncIterator[list[DocumentDigest]]:
-    """The digests of each part, without the fields of other groups. `parts`: keys of the parts' parse steps."""
+    """The digests of each part, without the fields of other groups. `parts`: keys of the parts' parse steps.
+
+    Pages have many terms and targets in common: equal ones are kept once.
+    """
+    known: dict[Any, Any] = {}
     for key in parts:
         rows = from_json(await load_object(services.steps, step_object(key, f"digests-{group}")))
+        for row in rows:
+            row[:] = [list(map(known.setdefault, value, value)) if isinstance(value, list) else value for value in row]
         yield [DocumentDigest.from_json(group, row) for row in rows]

@@ -37,8 +37,9 @@ def relate_step(parsed: Iterable[Record], *, vectors: Sequence[tuple[str, str]],
 
 
 async def run_relate(step: Step, services: StepServices) -> Record:
+    vectors, clusters = await _document_vectors(step, services)  # first: for a moment they are there twice
     digests = [digest async for part in load_digests("terms", step.inputs["parts"], services) for digest in part]
-    related = related_documents(digests, *await _document_vectors(step, services))
+    related = related_documents(digests, vectors, clusters)
     await services.steps.put(step_object(step.key, "related"), to_json(related))
     return await put_piece(step.key, encode_related(related), services.steps)
 
