@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel, TypeAdapter
 
-from shared import errors
+import shared.errors as families
 from shared.domain.jobs import Claim, Job, JobError, JobRequest, Message, Progress, Resolution
 from shared.errors import InkdexError, InvariantError, RateLimited
 
@@ -41,7 +41,7 @@ METHODS: Final[dict[str, tuple[Any, Any]]] = {
 
 _RESULT: Final = "="
 """Before a result; without it, an answer is a failure."""
-_FAMILIES: Final = {name: getattr(errors, name) for name in errors.__all__}
+_FAMILIES: Final = {name: getattr(families, name) for name in families.__all__}
 
 
 class _Failure(BaseModel):
