@@ -27,8 +27,7 @@ logging.basicConfig(handlers=[ConsoleHandler()], format="%(message)s", level=log
 
 class Default(WorkerEntrypoint):
     async def fetch(self, request: Any) -> Any:
-        services = make_services(self.env)
-        return await answer_request(request, services.environment, services.deployment())
+        return await answer_request(request, unwrap(self.env), lambda: make_services(self.env).deployment())
 
     async def queue(self, batch: Any, _env: Any = None, _ctx: Any = None) -> None:
         services, delivered = make_services(self.env), unwrap(batch)

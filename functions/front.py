@@ -13,6 +13,8 @@ from shared.domain.public_names import find_public_name
 from shared.errors import Unavailable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from functions.deployment import Deployment
 
 __all__ = ["answer_request"]
@@ -20,8 +22,11 @@ __all__ = ["answer_request"]
 _READ_METHODS: Final = ("GET", "HEAD")
 
 
-async def answer_request(request: Any, environment: Any, deployment: Deployment) -> Any:
-    """A JavaScript `Response`. `environment`: the bindings themselves, not the SDK's wrapper."""
+async def answer_request(request: Any, environment: Any, deployment: Callable[[], Deployment]) -> Any:
+    """A JavaScript `Response`. `environment`: the bindings themselves, not the SDK's wrapper.
+
+    `deployment` is made when it is needed: most requests are for files, which a mistake in the settings must not stop.
+    """
     raw = getattr(request, "js_object", request)
     path = str(js.URL.new(raw.url).pathname)
     name = find_public_name(path[1:])
@@ -32,4 +37,4 @@ async def answer_request(request: Any, environment: Any, deployment: Deployment)
             answer = None  # the application tells of it
         if answer is not None:
             return answer
-    return await answer_by_app(make_app(deployment), raw)
+    return await answer_by_app(make_app(deployment()), raw)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import platform
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -95,7 +96,9 @@ async def _try(name: str, probe: Callable[[], Awaitable[object]]) -> Check:
     return Check(ok=error is None, duration_ms=round((asyncio.get_running_loop().time() - start) * 1000), error=error)
 
 
+@cache
 def _versions() -> Versions:
+    """They are read from files that come with the packages, which takes longer than everything else here."""
     packages = {name: found for name in _PACKAGES if (found := _version(name))}
     return Versions(
         inkdex=_version("inkdex") or "unknown", format=FORMAT, python=platform.python_version(), packages=packages
