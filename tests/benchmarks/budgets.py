@@ -10,7 +10,7 @@ from tests.benchmarks.tables import markdown_table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["ROWS", "Figures", "Row", "budget_table", "missed"]
+__all__ = ["ROWS", "WORKER_ROWS", "Figures", "Row", "budget_table", "missed"]
 
 Figures = dict[str, float]
 """Measure -> figure, in the unit of its row."""
@@ -77,8 +77,29 @@ ROWS: tuple[Row, ...] = (
     Row("mrr_phrase_static", "MRR@10 of phrases, hybrid", "", 3),
 )
 
+WORKER_ROWS: tuple[Row, ...] = (
+    Row("push_s", "first push, from the hook to the published revision", "s", 0),
+    Row("push_cpu_s", "… processor time of workerd", "s", 0),
+    Row("push_messages", "… messages", "", 0),
+    Row("push_slowest_s", "… slowest message, processor time", "s", 1, _at_most(20, 20)),
+    Row("push_heap_mb", "… Python's memory at the end", "MB", 0, _at_most(100, 100)),
+    Row("push_rss_mb", "… workerd's memory, peak", "MB", 0),
+    Row("edit_s", "push of one edited page", "s"),
+    Row("edit_cpu_s", "… processor time of workerd", "s"),
+    Row("edit_messages", "… messages", "", 0),
+    Row("edit_slowest_s", "… slowest message, processor time", "s", 1, _at_most(20, 20)),
+    Row("edit_heap_mb", "… Python's memory at the end", "MB", 0, _at_most(100, 100)),
+    Row("start_heap_mb", "Python's memory after the start", "MB", 0),
+    Row("fresh_heap_mb", "… of a fresh isolate after its first step, at most", "MB", 0, _at_most(100, 100)),
+    Row("artifacts_mb", "what is published, in R2", "MB", 1),
+    Row("artifacts_objects", "… objects", "", 0),
+    Row("work_mb", "what builds keep, in R2", "MB", 1),
+    Row("work_objects", "… objects", "", 0),
+)
+"""Of builds in the Worker. A step's time and memory are those that architecture promises for any size of site."""
 
-def budget_table(figures: Mapping[int, Figures], peer: Mapping[int, Figures]) -> str:
+
+def budget_table(figures: Mapping[int, Figures], peer: Mapping[int, Figures], measures: Sequence[Row] = ROWS) -> str:
     """Figures by number of documents, ours and Pagefind's. A row without any figure is left out."""
     counts = sorted(figures)
     header = [
@@ -88,7 +109,7 @@ def budget_table(figures: Mapping[int, Figures], peer: Mapping[int, Figures]) ->
         *(f"Pagefind {count:,}" for count in sorted(peer)),
     ]
     rows: list[Sequence[str]] = []
-    for row in ROWS:
+    for row in measures:
         ours = [figures[count].get(row.key) for count in counts]
         theirs = [peer[count].get(row.key) for count in sorted(peer)]
         if any(figure is not None for figure in (*ours, *theirs)):
@@ -97,14 +118,16 @@ def budget_table(figures: Mapping[int, Figures], peer: Mapping[int, Figures]) ->
     return markdown_table(header, rows)
 
 
-def missed(figures: Mapping[int, Figures]) -> list[str]:
+def missed(figures: Mapping[int, Figures], measures: Sequence[Row] = ROWS) -> list[str]:
     """A line for each budget that is not kept."""
     lines = []
     for count in sorted(figures):
-        for row in ROWS:
+        for row in measures:
             figure, limit = figures[count].get(row.key), row.limit(count)
             if figure is not None and limit is not None and figure > limit:
-                lines.append(f"{_whole_label(row)}, {count:,} documents: {row.show(figure)}, budget {row.show(limit)}")
+                lines.append(
+                    f"{_whole_label(row, measures)}, {count:,} documents: {row.show(figure)}, budget {row.show(limit)}"
+                )
     return lines
 
 
@@ -124,10 +147,10 @@ def _judge(row: Row, figure: float | None, count: int) -> str:
     return row.show(figure) + (" ✓" if figure <= limit else " **missed**")
 
 
-def _whole_label(row: Row) -> str:
+def _whole_label(row: Row, measures: Sequence[Row]) -> str:
     """The label, with that of the row which a row of dots belongs to."""
     if not row.label.startswith("… "):
         return row.label
-    above = ROWS[: ROWS.index(row)]
+    above = measures[: measures.index(row)]
     parent = next(other.label for other in reversed(above) if not other.label.startswith("… "))
     return f"{parent}, {row.label[2:]}"
