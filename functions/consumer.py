@@ -84,7 +84,7 @@ async def _tell(coordinator: Coordinator, message: Message, verdict: Verdict) ->
     """Callbacks have attempts of their own, so a failed one is counted only when it is given up."""
     if verdict.retry_after_s is not None:
         if message.stage != CALLBACK:
-            await coordinator.step_troubled(message, verdict.error.message)
+            await coordinator.step_troubled(message, verdict.error.message, verdict.retry_after_s)
     elif message.stage == CALLBACK:
         await coordinator.callback_done(message, verdict.error.message)
     else:

@@ -28,7 +28,7 @@ METHODS: Final[dict[str, tuple[Any, Any]]] = {
     "advanced": (tuple[Message, Resolution, list[Progress], list[tuple[str, str]]], None),
     "completed": (tuple[Message, Resolution, list[Progress], dict[str, Any], list[list[Any]], int], None),
     "step_done": (tuple[Message], None),
-    "step_troubled": (tuple[Message, str], None),
+    "step_troubled": (tuple[Message, str, float], None),
     "step_failed": (tuple[Message, JobError | None], None),
     "may_publish": (tuple[Message], bool),
     "callback_done": (tuple[Message, str | None], None),

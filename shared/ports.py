@@ -407,8 +407,8 @@ class Coordinator(Protocol):
 
     async def step_done(self, message: Message) -> None: ...
 
-    async def step_troubled(self, message: Message, what: str) -> None:
-        """An attempt has failed; the queue repeats it."""
+    async def step_troubled(self, message: Message, what: str, again_in_s: float) -> None:
+        """An attempt has failed; the queue repeats it so long from now."""
         ...
 
     async def step_failed(self, message: Message, error: JobError | None) -> None:

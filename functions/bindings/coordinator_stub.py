@@ -66,8 +66,8 @@ class CoordinatorStub:
     async def step_done(self, message: Message) -> None:
         await self._call("step_done", message)
 
-    async def step_troubled(self, message: Message, what: str) -> None:
-        await self._call("step_troubled", message, what)
+    async def step_troubled(self, message: Message, what: str, again_in_s: float) -> None:
+        await self._call("step_troubled", message, what, again_in_s)
 
     async def step_failed(self, message: Message, error: JobError | None) -> None:
         await self._call("step_failed", message, error)

@@ -58,7 +58,7 @@ class Outstanding(BaseModel):
 
     stage: str
     heard_at: float
-    """When it was sent, or last heard of."""
+    """When it was sent, or last heard of; after a failure, when it is to be tried again."""
     sends: int = 1
     trouble: str | None = None
 
@@ -214,13 +214,13 @@ class SiteBuilds:
         if not running.outstanding:
             self._next_round(running, now)
 
-    def step_troubled(self, build: str, step: str, what: str, now: float) -> None:
-        """An attempt has failed and will be repeated by the queue."""
+    def step_troubled(self, build: str, step: str, what: str, now: float, *, again_in_s: float = 0.0) -> None:
+        """An attempt has failed and will be repeated by the queue, so long from now: until then, silence is right."""
         running = self._running(build)
         if running is None or step not in running.outstanding:
             return
         outstanding = running.outstanding[step]
-        outstanding.heard_at, outstanding.trouble = now, what
+        outstanding.heard_at, outstanding.trouble = now + again_in_s, what
         for job in self._jobs_of(running):
             job.log(now, f"{outstanding.stage}: {what} (will be tried again)", "warning")
 

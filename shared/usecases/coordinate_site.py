@@ -151,10 +151,10 @@ class SiteCoordination:
             builds.step_done(message.build, message.step, self._now())
             await self._settle(builds)
 
-    async def step_troubled(self, message: Message, what: str) -> None:
+    async def step_troubled(self, message: Message, what: str, again_in_s: float) -> None:
         async with self._turn:
             builds = await self._load()
-            builds.step_troubled(message.build, message.step, what, self._now())
+            builds.step_troubled(message.build, message.step, what, self._now(), again_in_s=again_in_s)
             await self._settle(builds)
 
     async def step_failed(self, message: Message, error: JobError | None) -> None:

@@ -305,6 +305,25 @@ def test_a_silent_step_is_sent_again_and_given_up_at_last(world: World) -> None:
     )
 
 
+def test_a_step_that_comes_again_late_is_not_silent_until_then(world: World) -> None:
+    """An upstream limit may last longer than patience does."""
+    world.builds.submit(request("job"), world.now)
+    world.settle()
+    (message,) = world.queue
+    world.builds.step_troubled(message.build, message.step, "limited", world.now, again_in_s=LIMITS.silent_s * 20)
+    world.settle()
+    alarm = world.builds.next_alarm()
+    assert alarm == world.now + LIMITS.silent_s * 21
+    world.now = alarm - 1
+    world.builds.tick(world.now)
+    world.settle()
+    assert world.queue == [message]
+    world.now = alarm
+    world.builds.tick(world.now)
+    world.settle()
+    assert world.queue == [message, message]
+
+
 def test_a_dead_step_fails_the_build_for_the_reason_last_heard(world: World) -> None:
     submit(world, request("a", callback="https://client.example/done"), request("b"))
     world.handle(world.queue.pop(0))

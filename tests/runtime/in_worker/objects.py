@@ -36,7 +36,7 @@ async def test_a_coordinator_remembers_jobs_and_answers_with_models(env: Any) ->
     assert [found.job_id for found in await stub.jobs()] == ["remembers.1"]
     assert await stub.job("none") is None
     assert await stub.claim(Message(site="remembers", build="none.1", stage="parse", step="a")) is None
-    await stub.step_troubled(Message(site="remembers", build="none.1", stage="parse", step="a"), "nothing")
+    await stub.step_troubled(Message(site="remembers", build="none.1", stage="parse", step="a"), "nothing", 10.0)
     await stub.step_failed(Message(site="remembers", build="none.1", stage="parse", step="a"), None)
     await stub.step_failed(
         Message(site="remembers", build="none.1", stage="parse", step="a"), JobError(code="a", message="b")

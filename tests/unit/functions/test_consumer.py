@@ -89,8 +89,9 @@ class Office:
 async def test_what_may_work_later_is_repeated_and_told(error: Unavailable) -> None:
     office, delivery = Office(error), deliver(message(), attempts=2)
     await consume([delivery], office, retry_base_s=5.0)
-    assert delivery.said == [50.0 if isinstance(error, RateLimited) else 20.0]
-    assert office.listener.told == [("step_troubled", "abc", error.message)]
+    delay_s = 50.0 if isinstance(error, RateLimited) else 20.0
+    assert delivery.said == [delay_s]
+    assert office.listener.told == [("step_troubled", "abc", error.message, delay_s)]
 
 
 @pytest.mark.parametrize("error", [ConfigurationError("no key"), ConflictError("newer")])
@@ -115,7 +116,7 @@ async def test_a_crash_is_repeated_and_logged(caplog: pytest.LogCaptureFixture) 
     office, delivery = Office(ZeroDivisionError("of a page")), deliver(message())
     await consume([delivery], office, retry_base_s=5.0)
     assert delivery.said == [10.0]
-    assert office.listener.told == [("step_troubled", "abc", "a step crashed with ZeroDivisionError")]
+    assert office.listener.told == [("step_troubled", "abc", "a step crashed with ZeroDivisionError", 10.0)]
     assert "Traceback" in caplog.text
 
 

@@ -29,7 +29,7 @@ CALLS: dict[str, tuple[tuple[Any, ...], Any]] = {
     "advanced": ((MESSAGE, RESOLUTION, PROGRESS, [("parse", "abc"), ("embed", "def")]), None),
     "completed": ((MESSAGE, RESOLUTION, PROGRESS, {"files": {"a": "b"}}, [["a.md", 3, "code"]], 7), None),
     "step_done": ((MESSAGE,), None),
-    "step_troubled": ((MESSAGE, "what"), None),
+    "step_troubled": ((MESSAGE, "what", 10.0), None),
     "step_failed": ((MESSAGE, JobError(code="a", message="b")), None),
     "may_publish": ((MESSAGE,), True),
     "callback_done": ((MESSAGE, None), None),
