@@ -37,7 +37,7 @@ async def publish_revision(
     `keep` revisions stay in the pointer's history.
 
     Raises:
-        ConflictError: somebody else published at the same moment.
+        ConflictError: somebody else published another one at the same moment.
     """
     site, revision = manifest["site"]["name"], manifest["revision"]
     await artifacts.put(manifest_name(site, revision), to_json(manifest))
@@ -78,6 +78,15 @@ async def _move_pointer(
     pointer = Pointer(
         revision, manifest_name(site, revision), tuple(history if keep is None else history[: keep - 1]), published_at
     )
-    if not await artifacts.swap(pointer_name(site), pointer.to_bytes(), before):
-        raise ConflictError(f"{site} was published by somebody else at the same moment; build again", site=site)
-    return True
+    if await artifacts.swap(pointer_name(site), pointer.to_bytes(), before):
+        return True
+    if _points_to(await artifacts.get(pointer_name(site)), revision):
+        return False  # another delivery of the same message was faster
+    raise ConflictError(f"{site} was published by somebody else at the same moment; build again", site=site)
+
+
+def _points_to(data: bytes | None, revision: str) -> bool:
+    try:
+        return data is not None and Pointer.from_bytes(data).revision == revision
+    except InputError:
+        return False

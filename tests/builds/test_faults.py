@@ -139,6 +139,23 @@ def test_the_pointer_is_the_last_artifact_that_a_build_writes(tmp_path: Path) ->
     assert any(name.endswith("search.db") for name in artifacts)
 
 
+def test_a_publisher_of_the_same_revision_at_the_same_moment_is_none_to_fear(tmp_path: Path, edited: Site) -> None:
+    """A message that is delivered twice may publish twice."""
+    other = Site(tmp_path / "other", edited.config)
+    shutil.copytree(edited.root, other.root, dirs_exist_ok=True)
+    other.build()
+    theirs = (other.out / pointer_name("site")).read_bytes()
+
+    class RacingStore(FolderStore):
+        async def swap(self, key: str, data: bytes, expected: bytes | None) -> bool:
+            await self.put(key, theirs)
+            return await super().swap(key, data, expected)
+
+    assert not edited.build(artifacts=RacingStore(edited.out)).changed
+    assert (edited.out / pointer_name("site")).read_bytes() == theirs
+    assert edited.read() == other.read()
+
+
 def test_another_publisher_at_the_same_moment_wins(tmp_path: Path, edited: Site) -> None:
     other = Site(tmp_path / "other", edited.config)
     shutil.copytree(edited.root, other.root, dirs_exist_ok=True)
