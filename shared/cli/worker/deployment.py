@@ -8,10 +8,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from shared.adapters.local.web_client import ensure_web_client, find_program
+from shared.adapters.local.web_client import find_program
 from shared.cli.terminal import say
 from shared.cli.worker.npm import ensure_npm_packages
-from shared.cli.worker.staging import stage
 from shared.cli.worker.vendor import locked_packages
 
 if TYPE_CHECKING:
@@ -38,9 +37,6 @@ def pins(repository: Path) -> str:
 def run_pywrangler(repository: Path, arguments: Sequence[str]) -> int:
     """Run `pywrangler ARGUMENTS` on this terminal. Its exit code."""
     ensure_npm_packages(repository, say)
-    # wrangler looks for the page's folder before it runs the build command that would make it.
-    ensure_web_client(say)
-    stage(repository, repository / ".worker")
     (repository / "pylock.toml").write_text(pins(repository), "utf-8")
     # It calls `npx wrangler`, which is to be the Node.js of this environment.
     path = os.pathsep.join([str(Path(find_program("npx")).parent), os.environ.get("PATH", "")])
