@@ -121,8 +121,8 @@ class _JsonHandler(_Handler):
             raise _FrontMatterError(f"more than {_MAX_DEPTH} levels", code=ContentCode.FRONT_MATTER_LIMIT)
         try:
             return json.loads(fm)
-        except json.JSONDecodeError as error:
-            raise _FrontMatterError(error.msg, error.lineno - 1) from error
+        except json.JSONDecodeError as error:  # whose words differ between versions of Python
+            raise _FrontMatterError("it is not JSON", error.lineno - 1) from error
         except ValueError as error:
             raise _FrontMatterError(str(error)) from error
 

@@ -168,17 +168,29 @@ def _c_loader() -> Callable[[str], Any] | None:
     return CLoader
 
 
-_new_loader: Callable[[str], Any] = _c_loader() or _PythonLoader
+_c_parser: Callable[[str], Any] | None = _c_loader()
 
 
 def load_yaml(text: str) -> tuple[object, list[tuple[str, int]]]:
     """(value, keys given twice with their lines from 0).
 
+    What libyaml refuses, Python's parser decides upon, and words: a site is told the same on every machine.
+
     Raises:
         YamlLimitError: an alias, or too deep or too many values.
         yaml.YAMLError: not YAML, or a tag that stands for an object.
     """
-    loader = _new_loader(text)
+    if _c_parser is not None:
+        try:
+            return _load(_c_parser(text))
+        except YamlLimitError:
+            raise
+        except yaml.YAMLError:
+            pass
+    return _load(_PythonLoader(text))
+
+
+def _load(loader: Any) -> tuple[object, list[tuple[str, int]]]:
     try:
         return loader.get_single_data(), loader.duplicates
     finally:
