@@ -144,6 +144,7 @@ class SiteBuilds:
         if job is None or job.state not in {"failed", "cancelled"}:
             return job
         job.state, job.error, job.result = "pending", None, None
+        job.stages, job.steps_done, job.steps_total = [], 0, 0
         job.started_at = job.finished_at = None
         job.callback = CallbackState()
         job.log(now, "Retried")
@@ -197,9 +198,9 @@ class SiteBuilds:
         for stage, key in pending:
             self._send_step(running, stage, key, now)
         current = stages[-1].stage if stages else None
-        total = sum(item.steps for item in stages)
         for job in self._jobs_of(running):
-            job.commit, job.stage, job.stages = resolution.commit, current, list(stages)
+            job.commit, job.stage, job.stages = resolution.commit, current, _add_stages(job.stages, stages)
+            total = sum(item.steps for item in job.stages)
             job.steps_total, job.steps_done = total, total - len(running.outstanding)
             job.log(now, f"Round {running.round}: {len(running.outstanding)} steps to run, {total} known")
         if not running.outstanding:
@@ -260,10 +261,9 @@ class SiteBuilds:
         if running is None or step != running.advance_key:
             return
         self.state.running = None
-        total = sum(item.steps for item in stages)
         for job in self._jobs_of(running):
-            job.commit, job.stages, job.stage = resolution.commit, list(stages), None
-            job.steps_done = job.steps_total = total
+            job.commit, job.stages, job.stage = resolution.commit, _add_stages(job.stages, stages), None
+            job.steps_done = job.steps_total = sum(item.steps for item in job.stages)
             job.result, job.diagnostics, job.diagnostics_total = result, list(diagnostics), diagnostics_total
             self._finish(job, "completed", now, f"Completed: revision {result.get('revision')}")
         self._start_next(now)
@@ -408,3 +408,9 @@ class SiteBuilds:
                 del self.jobs[job.job_id]
                 self.changed_jobs.discard(job.job_id)
                 self.dropped_jobs.add(job.job_id)
+
+
+def _add_stages(before: Iterable[Progress], now: Sequence[Progress]) -> list[Progress]:
+    """Those of now, after those that only earlier rounds have had: what was fetched is not asked for again."""
+    names = {item.stage for item in now}
+    return [*(item for item in before if item.stage not in names), *now]

@@ -400,3 +400,21 @@ def test_a_long_log_keeps_its_beginning_and_its_end() -> None:
     assert len(job.logs) == 200
     assert job.logs[0].message.startswith("Accepted")
     assert job.logs[-1].message == "line 499"
+
+
+def test_what_only_an_earlier_round_had_to_do_still_counts_as_done() -> None:
+    """A round that finds all pages parsed does not ask what was fetched for it. Progress must not go back."""
+    builds = SiteBuilds(SiteState(site="docs"), {}, LIMITS)
+    job, _ = builds.submit(request("docs.one"), 1.0)
+    seen = []
+    rounds = [["fetch", "parse"], ["parse", "embed"]]
+    for number, names in enumerate(rounds, 1):
+        stages = [Progress(stage=name, steps=3, reused=0) for name in names]
+        pending = [(names[-1], f"{names[-1]}{step}") for step in range(3)]
+        build = "docs.one.1"
+        builds.advanced(build, f"advance-{number}", resolution=RESOLUTION, stages=stages, pending=pending, now=2.0)
+        seen.append((job.steps_done, job.steps_total))
+        for _, step in pending:
+            builds.step_done(build, step, 3.0)
+            seen.append((job.steps_done, job.steps_total))
+    assert seen == [(3, 6), (4, 6), (5, 6), (6, 6), (6, 9), (7, 9), (8, 9), (9, 9)]
