@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.runtime.conftest import StartWorker
 
-_SIZE = 60_000
+_SIZE = 20_000
 """Of the long pages: this machine's Python reads them at their full size in other tests."""
 
 
