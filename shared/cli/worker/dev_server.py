@@ -6,38 +6,23 @@ with WorkerServer({"NAME": "value"}) as server:
 
 from __future__ import annotations
 
-import os
-import shlex
 import shutil
 import socket
-import sys
 import tempfile
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
-from shared.adapters.local.web_client import ensure_web_client
 from shared.cli.worker.folders import CACHE, find_repository
-from shared.cli.worker.npm import ensure_npm_packages
+from shared.cli.worker.placing import WORKERD, Parts, finish, place
 from shared.cli.worker.process_group import ProcessGroup
-from shared.cli.worker.pyodide_bundle import ensure_pyodide_bundle
 from shared.cli.worker.server_log import readable
-from shared.cli.worker.snapshots import BASE_ENTRY, SNAPSHOTS, Snapshots, digest_of
-from shared.cli.worker.staging import PACKAGES, stage
-from shared.cli.worker.vendor import ensure_vendored
-from shared.cli.worker.wrangler import (
-    environment,
-    installed_version,
-    make_local,
-    placed_config,
-    wrangler_command,
-    write_config,
-    write_variables,
-    write_workerd,
-)
+from shared.cli.worker.snapshots import BASE_ENTRY, SNAPSHOTS, Snapshots
+from shared.cli.worker.staging import PACKAGES
+from shared.cli.worker.wrangler import environment, wrangler_command
 from shared.errors import ConfigurationError, InvariantError
 
 if TYPE_CHECKING:
@@ -49,7 +34,6 @@ _START_S: Final = 120.0
 _REQUEST_S: Final = 60.0
 _POLL_S: Final = 0.02
 _LOG_LINES: Final = 60
-_APP: Final = "app"
 
 
 class WorkerServer:
@@ -87,17 +71,11 @@ class WorkerServer:
             health: the path that answers 200 when the Worker is up.
             say: is told of what takes long, once a machine.
         """
-        self._repository = find_repository()
-        self._variables = dict(variables or {})
+        self._parts = Parts(main, tuple(packages), dict(files or {}), dict(variables or {}), env_file, reload)
         self._host = host
         self._port = port
         self._temporary = folder is None
         self.folder = folder or _new_folder()
-        self._main = main
-        self._packages = tuple(packages)
-        self._files = dict(files or {})
-        self._env_file = env_file
-        self._reload = reload
         self._health = health
         self._say = say
         self._snapshots = snapshots
@@ -148,20 +126,20 @@ class WorkerServer:
         """
         if self.is_running:
             raise InvariantError("the Worker is running already")
-        digest = self._prepare()
+        placed = place(self.folder, self._parts, self._say)
+        finish(self.folder, placed, self._snapshot_options(placed.digest))
         if not self._port:
             self._port = _free_port(self._host)
         # The log goes on over restarts: what was before a crash is what one wants to read.
-        self._processes = ProcessGroup(
-            self._command(), folder=self.folder, environment=self._environment(), log=self.log_path
-        )
+        variables = environment(self.folder, self.folder / WORKERD)
+        self._processes = ProcessGroup(self._command(), folder=self.folder, environment=variables, log=self.log_path)
         try:
             self._wait_until_healthy()
         except BaseException:
             self.kill()
             raise
-        if digest and self._snapshots is not None:
-            self._snapshots.keep(digest, self._made)
+        if self._snapshots is not None and not self._parts.reload:
+            self._snapshots.keep(placed.digest, self._made)
 
     def stop(self) -> None:
         """Stop as Ctrl-C does. State stays."""
@@ -220,61 +198,28 @@ class WorkerServer:
             with error:
                 return error.code, error.read()
 
-    def _place(self) -> tuple[dict[str, Any], Path, str]:
-        """Put files into the folder. Gives the configuration, the runtime's folder and the snapshot's digest."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        modules = ensure_npm_packages(self._repository, self._say)
-        ensure_web_client(self._say)
-        bundle = ensure_pyodide_bundle(modules / "pyodide", self._say)
-        vendored = ensure_vendored(self._repository, self._say)
-        _link(self.folder / "python_modules", vendored)
-        write_variables(self.folder, self._variables, self._env_file)
-        app = self.folder / _APP
-        stage(self._repository, app, self._packages, self._files)
-        config = placed_config(self._repository, main=f"{_APP}/{self._main}", base=_APP)
-        make_local(config)
-        others = (bundle.name, vendored.name, installed_version(modules, "workerd"))
-        return config, bundle, digest_of(app, config, others)
-
-    def _prepare(self) -> str:
-        """Make ready for a start. The digest of the snapshot that it will make; empty if it will make none."""
-        config, bundle, digest = self._place()
-        options = [f"--pyodide-bundle-disk-cache-dir={bundle}"]
-        made = ""
-        if self._reload:
-            config["build"] = self._build()
-        if self._snapshots is not None and self._reload:
-            options += self._snapshots.load(_PackagesWorker(self._snapshots, self._say).snapshot())
-        elif self._snapshots is not None:
-            found = self._snapshots.find(digest)
-            options += self._snapshots.load(found) if found else self._snapshots.make(self._made, self._base())
-            made = "" if found else digest
-        write_config(self.folder, config)
-        write_workerd(self.folder / "workerd", self._repository / "node_modules", options)
-        return made
-
-    def _base(self) -> Path | None:
-        """The snapshot that this one's goes on from."""
-        return None if self._snapshots is None else _PackagesWorker(self._snapshots, self._say).snapshot()
-
     @property
     def _made(self) -> Path:
+        """Where workerd puts a snapshot that it makes."""
         return self.folder / "snapshot"
 
-    def _build(self) -> dict[str, Any]:
-        """wrangler's hook: stage anew whatever changes."""
-        command = [sys.executable, "-m", "shared.cli.worker.staging", os.fspath(self.folder / _APP), *self._packages]
-        # wrangler joins these to the folder of its configuration, even if they are absolute.
-        watched = [os.path.relpath(self._repository / package, self.folder) for package in self._packages]
-        return {"command": shlex.join(command), "cwd": os.fspath(self._repository), "watch_dir": watched}
+    def _snapshot_options(self, digest: str) -> list[str]:
+        """For workerd: to start from this Worker's snapshot, or from that of its packages and then make its own."""
+        if self._snapshots is None:
+            return []
+        if not self._parts.reload and (found := self._snapshots.find(digest)):
+            return self._snapshots.load(found)
+        base = self._find_base()
+        # A Worker that reloads would soon start from a snapshot of what it was.
+        return self._snapshots.load(base) if base and self._parts.reload else self._snapshots.make(self._made, base)
+
+    def _find_base(self) -> Path | None:
+        return None if self._snapshots is None else _PackagesWorker(self._snapshots, self._say).take_snapshot()
 
     def _command(self) -> list[str]:
-        command = [*wrangler_command(self._repository / "node_modules"), "dev", "--config=wrangler.json", "--local"]
+        command = [*wrangler_command(find_repository() / "node_modules"), "dev", "--config=wrangler.json", "--local"]
         command += [f"--ip={self._host}", f"--port={self._port}", "--inspector-port=0"]
         return [*command, f"--persist-to={self.state_dir}", "--show-interactive-dev-session=false"]
-
-    def _environment(self) -> dict[str, str]:
-        return environment(self.folder, self.folder / "workerd")
 
     def _wait_until_healthy(self) -> None:
         end = time.monotonic() + _START_S
@@ -300,21 +245,18 @@ class _PackagesWorker(WorkerServer):
         super().__init__(main="base.py", packages=(), files={"base.py": BASE_ENTRY}, snapshots=snapshots, say=say)
         self._store = snapshots
 
-    def snapshot(self) -> Path:
+    def take_snapshot(self) -> Path | None:
         """The snapshot. If it has not been made yet, that takes a start."""
         try:
-            _, _, digest = self._place()
-            if not self._store.find(digest):
+            digest = place(self.folder, self._parts, self._say).digest
+            if self._store.find(digest) is None:
                 self._say("Taking a snapshot of the Worker's packages, once…")
                 self.start()
-            found = self._store.find(digest)
+            return self._store.find(digest)
         finally:
             self.close()
-        if found is None:
-            raise InvariantError("workerd has made no snapshot")
-        return found
 
-    def _base(self) -> None:
+    def _find_base(self) -> None:
         return None
 
 
@@ -322,11 +264,6 @@ def _new_folder() -> Path:
     instances = CACHE / "instances"
     instances.mkdir(parents=True, exist_ok=True)
     return Path(tempfile.mkdtemp(dir=instances))
-
-
-def _link(link: Path, target: Path) -> None:
-    link.unlink(missing_ok=True)
-    link.symlink_to(target)
 
 
 def _free_port(host: str) -> int:

@@ -67,7 +67,9 @@ class Snapshots:
         return path
 
     def keep(self, digest: str, made: Path) -> None:
-        """Take over what workerd has made in the folder `made`."""
+        """Take over what workerd has made in the folder `made`, if it has."""
+        if not (made / _NAME).is_file():
+            return
         with publish_folder(self._folder / digest) as new:
             shutil.move(made / _NAME, new / _NAME)
         keep_newest(self._folder, "*", _KEPT)
