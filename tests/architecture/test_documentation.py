@@ -159,7 +159,7 @@ def test_the_reference_names_the_options_of_the_program() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_commands_in_examples_exist(page: Path) -> None:
-    for line in "".join(fences(page, "sh")).splitlines():
+    for line in "".join(fences(page, "sh")).replace("\\\n", " ").splitlines():
         words = shlex.split(line, comments=True)
         if "|" in words:
             words = words[: words.index("|")]

@@ -88,5 +88,5 @@ def _tables(connection: sqlite3.Connection) -> Iterator[tuple[str, list[tuple[ob
     schema = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name").fetchall()
     yield "sqlite_schema", schema
     for name in [name for kind, name, _, _ in schema if kind == "table"]:
-        rows = connection.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608 - a name of the file's own
+        rows = connection.execute(f"SELECT * FROM {name}").fetchall()
         yield name, sorted(rows, key=repr) if name.startswith("sqlite_") else rows
