@@ -13,6 +13,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -34,6 +35,7 @@ _START_S: Final = 120.0
 _REQUEST_S: Final = 60.0
 _POLL_S: Final = 0.02
 _LOG_LINES: Final = 60
+_LEFT_S: Final = 86_400.0
 
 
 class WorkerServer:
@@ -261,8 +263,13 @@ class _PackagesWorker(WorkerServer):
 
 
 def _new_folder() -> Path:
+    """A folder for one run. Those that a killed run has left behind go after a day."""
     instances = CACHE / "instances"
     instances.mkdir(parents=True, exist_ok=True)
+    for left in instances.iterdir():
+        with suppress(FileNotFoundError):  # another process may be as tidy
+            if left.stat().st_mtime < time.time() - _LEFT_S:
+                shutil.rmtree(left, ignore_errors=True)
     return Path(tempfile.mkdtemp(dir=instances))
 
 
