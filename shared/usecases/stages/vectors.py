@@ -25,6 +25,10 @@ __all__ = ["cluster_step", "encode_step", "find_sample", "run_cluster", "run_enc
 _SECTIONS_PER_CLUSTER = 256
 _EXACT_BELOW = 4_096
 """So few sections are one cluster: the browser scans them all."""
+_SAMPLES_PER_CLUSTER = 64
+_MIN_SAMPLE = 256
+"""What is sampled decides how all sections are coded. So no more is than clusters need: an edit seldom touches it, and
+all other parts keep their codes."""
 
 
 async def find_sample(embedded: Mapping[str, Record], dimensions: int, services: StepServices) -> Step:
@@ -32,9 +36,12 @@ async def find_sample(embedded: Mapping[str, Record], dimensions: int, services:
 
     `embedded` maps keys of embed steps to their records, in path order.
     """
+    total = sum(record["sections"] for record in embedded.values())
+    clusters = 1 if total <= _EXACT_BELOW else 1 << (total // _SECTIONS_PER_CLUSTER).bit_length() - 1
+    wanted = min(MAX_SAMPLE, max(_MIN_SAMPLE, clusters * _SAMPLES_PER_CLUSTER))
     chosen = sorted(
         (priority, part, row) for part, record in enumerate(embedded.values()) for priority, row in record["samples"]
-    )[:MAX_SAMPLE]
+    )[:wanted]
     by_part: dict[int, list[int]] = {}
     for _, part, row in chosen:
         by_part.setdefault(part, []).append(row)
@@ -48,8 +55,6 @@ async def find_sample(embedded: Mapping[str, Record], dimensions: int, services:
             data[place * size : (place + 1) * size] for _, place in sorted(zip(rows, range(len(rows)), strict=True))
         ]
     sample = b"".join(pieces)
-    total = sum(record["sections"] for record in embedded.values())
-    clusters = 1 if total <= _EXACT_BELOW else 1 << (total // _SECTIONS_PER_CLUSTER).bit_length() - 1
     step = train_step(sha256(sample).hexdigest(), dimensions, clusters)
     await services.steps.put(step_object(step.key, "sample"), sample)
     return step
