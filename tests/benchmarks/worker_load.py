@@ -133,6 +133,7 @@ class Bench:
         manifest = from_json(client.get(manifest_path).content)
         shard = f"/{pack_file(manifest['lexicon'][0]['pack'], 0)}"
         packed, plain = {"accept-encoding": "gzip"}, {"accept-encoding": "identity"}
+        yield Ask("a static asset, which passes by Python", "/_inkdex/icon.svg", {})
         yield Ask("GET /health", "/health", {})
         yield Ask("GET /api/embed, a query that is known", f"/api/embed?site={site}&q=some+words", {})
         yield Ask("current.json", f"/{pointer_name(site)}", packed)
@@ -219,10 +220,12 @@ async def _ask_all(client: httpx.AsyncClient, ask: Ask, number: int) -> list[tup
     left = iter(range(number))
 
     async def keep_asking() -> None:
-        for _ in left:
+        for number in left:
+            # Each from an address of its own, as Cloudflare tells it: queries of one visitor are counted and limited.
+            headers = {**ask.headers, "cf-connecting-ip": f"2001:db8::{os.getpid():x}:{number:x}"}
             start = time.perf_counter()
             try:
-                status = (await client.get(ask.path, headers=dict(ask.headers))).status_code
+                status = (await client.get(ask.path, headers=headers)).status_code
             except httpx.HTTPError:
                 status = 0
             found.append((status, (time.perf_counter() - start) * 1000))
