@@ -55,6 +55,7 @@ class WorkerServer:
         reload: bool = False,
         snapshots: Snapshots | None = SNAPSHOTS,
         health: str = "/health",
+        queues: Mapping[str, Mapping[str, object]] | None = None,
         say: Callable[[str], None] = lambda _: None,
     ) -> None:
         """Nothing runs yet: see `start`.
@@ -71,9 +72,12 @@ class WorkerServer:
             reload: whether the Worker starts over when its files are edited. If not, it keeps what it started with.
             snapshots: where memory snapshots are kept; None: Python starts from nothing each time.
             health: the path that answers 200 when the Worker is up.
+            queues: settings of consumers, by queue, that are to be others than in `wrangler.toml`.
             say: is told of what takes long, once a machine.
         """
-        self._parts = Parts(main, tuple(packages), dict(files or {}), dict(variables or {}), env_file, reload)
+        self._parts = Parts(
+            main, tuple(packages), dict(files or {}), dict(variables or {}), env_file, reload, dict(queues or {})
+        )
         self._host = host
         self._port = port
         self._temporary = folder is None

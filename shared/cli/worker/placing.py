@@ -46,6 +46,7 @@ class Parts:
     variables: Mapping[str, str]
     env_file: Path | None
     reload: bool
+    queues: Mapping[str, Mapping[str, object]]
 
 
 class Placed(NamedTuple):
@@ -70,7 +71,7 @@ def place(folder: Path, parts: Parts, say: Callable[[str], None]) -> Placed:
     write_variables(folder, parts.variables, parts.env_file)
     stage(repository, folder / _APP, parts.packages, parts.files)
     config = placed_config(repository, main=f"{_APP}/{parts.main}", base=_APP)
-    make_local(config)
+    make_local(config, parts.queues)
     digest = digest_of(folder / _APP, config, (bundle.name, vendored.name, installed_version(modules, "workerd")))
     if parts.reload:
         config["build"] = _build(folder, parts.packages)

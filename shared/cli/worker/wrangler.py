@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from shared.cli.worker.folders import CACHE
 from shared.cli.worker.npm import find_node
-from shared.errors import ConfigurationError
+from shared.errors import ConfigurationError, InvariantError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,10 +49,19 @@ def placed_config(repository: Path, *, main: str, base: str) -> dict[str, Any]:
     return config
 
 
-def make_local(config: dict[str, Any]) -> None:
-    """Change a configuration for a workerd on this machine."""
+def make_local(config: dict[str, Any], queues: Mapping[str, Mapping[str, object]] | None = None) -> None:
+    """Change a configuration for a workerd on this machine. `queues`: settings of consumers, by queue, to be changed.
+
+    Raises:
+        InvariantError: nobody consumes such a queue.
+    """
     config.pop("secrets", None)
     config["compatibility_flags"] += _LOCAL_FLAGS
+    consumers = {consumer["queue"]: consumer for consumer in config["queues"]["consumers"]}
+    for name, settings in (queues or {}).items():
+        if name not in consumers:
+            raise InvariantError(f"wrangler.toml has no consumer of {name!r}")
+        consumers[name].update(settings)
 
 
 def write_workerd(path: Path, modules: Path, options: Sequence[str]) -> None:
