@@ -152,7 +152,7 @@ def _never(*_: object) -> dict[str, object]:
     raise AssertionError("one job runs in this process")
 
 
-def read_revision(out: Path, revision: str | None = None) -> dict[str, bytes]:
+def read_revision(out: Path, revision: str | None = None, *, site: str = "site") -> dict[str, bytes]:
     """All files of a revision (the published one) and all objects that it refers to, by name. Fails if one is missing,
     if a pack is not what its name says, or if a file cannot be opened."""
     store = FolderStore(out)
@@ -162,14 +162,14 @@ def read_revision(out: Path, revision: str | None = None) -> dict[str, bytes]:
         assert data is not None, f"{name} is missing"
         return data
 
-    pointer = Pointer.from_bytes(read(pointer_name("site")))
+    pointer = Pointer.from_bytes(read(pointer_name(site)))
     revision = revision or pointer.revision
-    files = {name: read(name) for name in (revision_file("site", revision, file) for file in _REVISION_FILES)}
-    checksums = read_checksums(files[revision_file("site", revision, CHECKSUMS)])
+    files = {name: read(name) for name in (revision_file(site, revision, file) for file in _REVISION_FILES)}
+    checksums = read_checksums(files[revision_file(site, revision, CHECKSUMS)])
     assert set(checksums) == set(CHECKED_FILES)
     for file, digest in checksums.items():
-        assert sha256(files[revision_file("site", revision, file)]).hexdigest() == digest, f"checksum of {file}"
-    manifest = from_json(files[revision_file("site", revision, "manifest.json")])
+        assert sha256(files[revision_file(site, revision, file)]).hexdigest() == digest, f"checksum of {file}"
+    manifest = from_json(files[revision_file(site, revision, "manifest.json")])
     assert manifest["revision"] == revision == revision_of(manifest)
     packs = [entry["pack"] for entry in manifest["lexicon"]]
     directory = _read_pack(manifest["documents"]["pack"], out, files)
@@ -180,10 +180,10 @@ def read_revision(out: Path, revision: str | None = None) -> dict[str, bytes]:
         assert shard_map
     for pack in packs:
         _read_pack(pack, out, files)
-    _check_database(out / revision_file("site", revision, "search.db"), manifest)
-    posts = from_json(files[revision_file("site", revision, "posts.json")])
+    _check_database(out / revision_file(site, revision, "search.db"), manifest)
+    posts = from_json(files[revision_file(site, revision, "posts.json")])
     assert len(posts) == manifest["counts"]["documents"]
-    assert from_json(files[revision_file("site", revision, "report.json")])["revision"] == revision
+    assert from_json(files[revision_file(site, revision, "report.json")])["revision"] == revision
     return files
 
 

@@ -33,15 +33,20 @@ kept in .inkdex/worker. `shared/cli/worker/dev_server.py` says more.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from shared.cli.worker.dev_server import WorkerServer
 from shared.cli.worker.staging import PACKAGES
+from tests.runtime.cloud import open_cloud
+from tests.runtime.faulty_cloud import FAULTY, VARIABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping
+
+    from tests.runtime.cloud import Cloud
 
     StartWorker = Callable[..., WorkerServer]
 
@@ -105,6 +110,12 @@ def own_worker_server() -> Iterator[StartWorker]:
 def suite_server(worker_server: StartWorker) -> WorkerServer:
     """The Worker that runs the suites of `in_worker/`."""
     return worker_server(**IN_WORKER)
+
+
+@pytest.fixture(scope="session")
+def faulty_cloud(worker_server: StartWorker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
+    """A deployment whose builds go wrong as tests script it (`faulty_cloud.py`). Each test has sites of its own."""
+    yield from open_cloud(partial(worker_server, **FAULTY), tmp_path_factory.mktemp("faulty"), VARIABLES)
 
 
 @pytest.hookimpl(wrapper=True)

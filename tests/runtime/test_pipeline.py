@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from shared.domain.revision import revision_file
 from tests.builds.site_builder import page
-from tests.runtime.cloud import Cloud, build_locally, open_cloud
-from tests.runtime.published import database_rows, json_objects, mirror_site, published_revision
+from tests.runtime.cloud import Cloud, open_cloud
+from tests.runtime.equality import assert_equals_local_build
+from tests.runtime.published import published_revision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,19 +27,6 @@ def pages(count: int, *, words: int = 60) -> dict[str, str]:
     """Pages in a few folders that link to one another."""
     names = [f"guide/{number % 7}/page-{number:03}.md" for number in range(count)]
     return {name: page(number, words=words, links=f"/{names[number * 7 % count]}") for number, name in enumerate(names)}
-
-
-def assert_equals_local_build(cloud: Cloud, name: str, tree: Path, folder: Path) -> None:
-    """Every JSON object byte for byte, search.db row for row."""
-    shutil.rmtree(folder, ignore_errors=True)
-    revision = mirror_site(cloud.client, name, folder / "worker")
-    build_locally(tree, name, folder / "local")
-    worker, local = json_objects(folder / "worker"), json_objects(folder / "local")
-    pointer = f"{name}/current.json"  # knows of earlier revisions, which the fresh folder has not
-    assert worker.keys() == local.keys()
-    assert [key for key in worker if worker[key] != local[key] and key != pointer] == []
-    database = revision_file(name, revision, "search.db")
-    assert database_rows(folder / "worker" / database) == database_rows(folder / "local" / database)
 
 
 def test_a_push_publishes_what_the_command_line_builds(cloud: Cloud, tmp_path: Path) -> None:

@@ -65,6 +65,12 @@ class Faults:
                 return fault if seen >= fault.skip else None
         return None
 
+    @property
+    def left(self) -> int:
+        """How many scripted faults have not happened as often as they should."""
+        with self._lock:
+            return sum(seen < fault.skip + fault.times for fault, seen in self._scripted if isinstance(fault, Fault))
+
     def clear(self) -> None:
         with self._lock:
             self._scripted.clear()
