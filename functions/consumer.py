@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from pydantic import ValidationError
 
 from functions.verdicts import judge, retry_delay_s
-from shared.domain.build_state import CALLBACK
 from shared.domain.jobs import Message
+from shared.domain.site_state import CALLBACK
 from shared.errors import InkdexError, InvariantError
 from shared.usecases.handle_message import handle_message
 

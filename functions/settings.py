@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 from functions.deployment import ApiSettings
-from shared.domain.build_state import Limits
+from shared.domain.site_state import Limits
 from shared.errors import ConfigurationError
 
 if TYPE_CHECKING:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from shared.domain.build_state import Limits, SiteBuilds, SiteState
+from shared.domain.build_state import SiteBuilds
 from shared.domain.encoding import to_json
 from shared.domain.jobs import Job
+from shared.domain.site_state import Limits, SiteState
 from shared.errors import Unavailable
 
 if TYPE_CHECKING:

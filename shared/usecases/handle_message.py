@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from shared.domain.build_state import ADVANCE, CALLBACK
+from shared.domain.site_state import ADVANCE, CALLBACK
 from shared.domain.steps import Step, step_object
 from shared.errors import InvariantError
 from shared.usecases.tell_client import tell_client

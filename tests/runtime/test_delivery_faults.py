@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from shared.domain.build_state import ADVANCE
+from shared.domain.site_state import ADVANCE
 from tests.builds.site_builder import page
 from tests.runtime.equality import assert_equals_local_build
 from tests.runtime.faulty_cloud import VARIABLES, add_faulty_site, pages_of_parts

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from shared.domain.build_state import ADVANCE
+from shared.domain.site_state import ADVANCE
 from shared.domain.steps import VERSIONS
 from tests.runtime.equality import assert_equals_local_build
 from tests.runtime.faulty_cloud import FaultySite, add_faulty_site, pages_of_parts

@@ -9,8 +9,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from shared.domain.build_state import ADVANCE, CALLBACK, Limits, SiteBuilds, SiteState
+from shared.domain.build_state import SiteBuilds
 from shared.domain.jobs import BuildSpec, Job, JobError, JobRequest, Message, Progress, Resolution, SourceSpec
+from shared.domain.site_state import ADVANCE, CALLBACK, Limits, SiteState
 
 LIMITS = Limits(silent_s=100, max_sends=3, max_build_s=50_000, callback_delays_s=(10, 60), kept_jobs=3)
 STAGES = (("parse", "aa1", "aa2"), ("index", "bb1"), ("embed", "cc1", "cc2"))

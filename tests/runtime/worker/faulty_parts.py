@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 
 from functions import consumer
-from shared.domain.build_state import ADVANCE
+from shared.domain.site_state import ADVANCE
 from tests.runtime.worker.fault_script import SITE, current_script, script_of
 
 __all__ = ["install"]
