@@ -32,7 +32,7 @@ __all__ = ["SiteBuilds"]
 
 
 class SiteBuilds:
-    """Applies events. After each, `changed_jobs` and `outbox` say what to persist and to send; `take` empties them."""
+    """Applies events. After each, `changed_jobs` and `outbox` say what to persist and to send, for who holds it to empty."""
 
     def __init__(self, state: SiteState, jobs: dict[str, Job], limits: Limits) -> None:
         self.state = state
