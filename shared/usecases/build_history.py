@@ -44,11 +44,12 @@ def _read(data: bytes | None) -> list[PastBuild]:
         return []
 
 
-async def remember_build(site: str, build: PastBuild, steps: ObjectStore) -> None:
-    """Put a build at the head of the site's list."""
+async def remember_build(site: str, build: PastBuild, steps: ObjectStore) -> bool:
+    """Put a build at the head of the site's list; whether it is another than the last one."""
     before = await recall_builds(site, steps)
     kept = [build, *(past for past in before if past != build)][:_BUILDS_KEPT]
     await steps.put(_name(site), to_json([asdict(past) for past in kept]))
+    return before[:1] != [build]
 
 
 def _name(site: str) -> str:

@@ -251,8 +251,8 @@ class _Build:
         """Note what this build was made of, and let go of the steps of builds long past."""
         steps = self.services.steps
         build = PastBuild(tuple(sorted(self.keys)), tuple(record["step"] for record in indexed))
-        await remember_build(self.config.site.name, build, steps)
-        if sum(self.steps_run.values()):
+        is_another = await remember_build(self.config.site.name, build, steps)
+        if is_another or any(self.steps_run.values()):  # in a Worker, others have run the steps
             await collect_steps(await kept_steps(steps), steps)
 
     async def _run(

@@ -202,3 +202,22 @@ def test_files_of_others_in_the_folder_are_left_alone(site: Site) -> None:
         (site.out / name).write_text("mine")
     collect(site)
     assert all((site.out / name).read_text() == "mine" for name in own)
+
+
+def test_steps_of_old_builds_go_even_if_the_last_builds_ran_none_themselves(tmp_path: Path) -> None:
+    """As in a Worker, where rounds of planning find everything done by others."""
+
+    class Unpublished(FolderStore):
+        async def swap(self, key: str, data: bytes, expected: bytes | None) -> bool:
+            raise OSError(key, data, expected)
+
+    plain, resumed = Site(tmp_path / "plain"), Site(tmp_path / "resumed")
+    for number in range(6):
+        for site in (plain, resumed):
+            site.write("changing.md", page(f"version {number}"))
+        plain.build()
+        with pytest.raises(OSError, match="current"):
+            resumed.build(artifacts=Unpublished(resumed.out))
+        assert sum(resumed.build().steps_run.values()) == 0
+    kept = [{file.name for file in (site.cache / "steps").rglob("*")} for site in (plain, resumed)]
+    assert kept[1] <= kept[0], "what only joins a file that is there already was not needed again"
