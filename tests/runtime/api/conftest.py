@@ -18,14 +18,35 @@ if TYPE_CHECKING:
     from shared.cli.worker.dev_server import WorkerServer
     from tests.runtime.conftest import StartWorker
 
+PUBLIC_URL = "https://inkdex.example.org"
+
 
 @pytest.fixture(scope="session")
 def api_server(worker_server: StartWorker) -> WorkerServer:
     return worker_server(
-        {**variables(), "PUBLIC_URL": "https://inkdex.example.org", "SILENT_S": "30"},
+        {**variables(), "PUBLIC_URL": PUBLIC_URL, "SILENT_S": "30"},
         main="tests/runtime/worker/resettable_entry.py",
         packages=(*PACKAGES, "tests/runtime/worker"),
     )
+
+
+class _ToWorker(httpx.AsyncBaseTransport):
+    """Brings requests for the deployment's public address to where it runs."""
+
+    def __init__(self, url: str) -> None:
+        self._url = httpx.URL(url)
+        self._network = httpx.AsyncHTTPTransport()
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        request.url = request.url.copy_with(scheme="http", host=self._url.host, port=self._url.port)
+        return await self._network.handle_async_request(request)
+
+    async def aclose(self) -> None:
+        await self._network.aclose()
+
+
+def _open_client(server: WorkerServer) -> httpx.AsyncClient:
+    return httpx.AsyncClient(base_url=PUBLIC_URL, transport=_ToWorker(server.url), timeout=60.0)
 
 
 class _Known:
@@ -38,7 +59,7 @@ class _Known:
 @pytest.fixture
 async def service(api_server: WorkerServer) -> AsyncIterator[Service]:
     """A deployment without anything in it."""
-    async with httpx.AsyncClient(base_url=api_server.url, timeout=60.0) as client:
+    async with _open_client(api_server) as client:
         _Known.holds_docs = False
         assert (await client.post("/__reset__")).text == "done"
         yield Service(client)
@@ -47,7 +68,7 @@ async def service(api_server: WorkerServer) -> AsyncIterator[Service]:
 @pytest.fixture
 async def docs(api_server: WorkerServer, request: pytest.FixtureRequest) -> AsyncIterator[Service]:
     """A deployment in which the site `docs` has been published twice."""
-    async with httpx.AsyncClient(base_url=api_server.url, timeout=60.0) as client:
+    async with _open_client(api_server) as client:
         opened = Service(client)
         if not _Known.holds_docs:
             assert (await client.post("/__reset__")).text == "done"
