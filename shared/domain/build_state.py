@@ -32,7 +32,7 @@ __all__ = ["SiteBuilds"]
 
 
 class SiteBuilds:
-    """Applies events. After each, `changed_jobs` and `outbox` say what to persist and to send, for who holds it to empty."""
+    """Applies events. After each, `changed_jobs` and `outbox` say what to persist and to send; the holder empties them."""
 
     def __init__(self, state: SiteState, jobs: dict[str, Job], limits: Limits) -> None:
         self.state = state
