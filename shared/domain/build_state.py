@@ -32,7 +32,7 @@ __all__ = ["SiteBuilds"]
 
 
 class SiteBuilds:
-    """Applies events. After each, `changed_jobs` and `outbox` say what to persist and to send; the holder empties them."""
+    """Applies events. `changed_jobs` and `outbox` then say what to persist and to send; the holder empties them."""
 
     def __init__(self, state: SiteState, jobs: dict[str, Job], limits: Limits) -> None:
         self.state = state
@@ -205,7 +205,8 @@ class SiteBuilds:
         for job in self._jobs_of(running):
             job.commit, job.stages, job.stage = resolution.commit, _add_stages(job.stages, stages), None
             job.steps_done = job.steps_total = sum(item.steps for item in job.stages)
-            job.result, job.diagnostics, job.diagnostics_total = result, list(diagnostics), diagnostics_total
+            job.result = {**result, "steps": _count_steps(job.stages)}
+            job.diagnostics, job.diagnostics_total = list(diagnostics), diagnostics_total
             self._finish(job, "completed", now, f"Completed: revision {result.get('revision')}")
         self._start_next(now)
 
@@ -351,7 +352,20 @@ class SiteBuilds:
                 self.dropped_jobs.add(job.job_id)
 
 
-def _add_stages(before: Iterable[Progress], now: Sequence[Progress]) -> list[Progress]:
-    """Those of now, after those that only earlier rounds have had: what was fetched is not asked for again."""
+def _add_stages(before: Sequence[Progress], now: Sequence[Progress]) -> list[Progress]:
+    """Those of now, after those that only earlier rounds have had: what was fetched is not asked for again.
+
+    A later round finds done what an earlier one has asked for, so the fewest steps found done were an earlier build's.
+    """
+    known = {item.stage: item.reused for item in before}
     names = {item.stage for item in now}
-    return [*(item for item in before if item.stage not in names), *now]
+    counted = [item.model_copy(update={"reused": min(item.reused, known.get(item.stage, item.reused))}) for item in now]
+    return [*(item for item in before if item.stage not in names), *counted]
+
+
+def _count_steps(stages: Sequence[Progress]) -> dict[str, dict[str, int]]:
+    """By stage: how many steps the build has run, and how many it found done."""
+    return {
+        "run": {item.stage: item.steps - item.reused for item in stages},
+        "reused": {item.stage: item.reused for item in stages},
+    }

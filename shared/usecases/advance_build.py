@@ -142,7 +142,6 @@ def _describe(result: BuildResult, claim: Claim, resolution: Resolution, *, publ
         "published": published,
         "changed": result.changed,
         "counts": result.manifest["counts"],
-        "steps": {"run": result.steps_run, "reused": result.steps_reused},
         "files": {
             "current": pointer_name(site),
             "manifest": manifest_name(site, revision),

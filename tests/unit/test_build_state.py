@@ -419,3 +419,15 @@ def test_what_only_an_earlier_round_had_to_do_still_counts_as_done() -> None:
             builds.step_done(build, step, 3.0)
             seen.append((job.steps_done, job.steps_total))
     assert seen == [(3, 6), (4, 6), (5, 6), (6, 6), (6, 9), (7, 9), (8, 9), (9, 9)]
+
+
+def test_a_job_counts_the_steps_that_its_own_rounds_have_run(world: World) -> None:
+    submit(world, request("a"))
+    world.done["a.1"] = {"aa1"}
+    world.run_until_quiet()
+    result = world.builds.jobs["a"].result
+    assert result is not None
+    assert result["steps"] == {
+        "run": {"parse": 1, "index": 1, "embed": 2},
+        "reused": {"parse": 1, "index": 0, "embed": 0},
+    }
