@@ -6,9 +6,11 @@
         server = worker_server({"BUILD_TIMEOUT_S": "2"})
         assert httpx.get(f"{server.url}/health").status_code == 200
 
-`worker_server` starts a Worker with the variables given (secrets are variables too) and keeps it for the session: equal
-variables give the same one, so tests should name their sites differently rather than want a Worker each. A test that
-kills, restarts or fills up its Worker takes `own_worker_server`, which is called alike and stops at the test's end:
+`worker_server` starts a Worker with the variables given (secrets are variables too). Equal variables give the same one,
+so tests should name their sites differently rather than want a Worker each. It is stopped at the end of the module,
+since each takes 600 MB, and is there again with its state when another module asks for it. A fixture of the session,
+which asks once for all modules, says `keep=True`. A test that kills, restarts or fills up its Worker takes
+`own_worker_server`, which is called alike and ends with the test:
 
     server.kill()                        SIGKILL to wrangler, workerd and all: KV, R2, Durable Objects and alarms
     server.start()                       survive; Miniflare's queues do not (production's do)
@@ -57,23 +59,24 @@ IN_WORKER = {
 """Options of a Worker that runs suites inside."""
 
 _servers: list[WorkerServer] = []
-"""Those that run, for the report of a failed test."""
+"""Those of this module, and those that are kept."""
+
+_kept: list[WorkerServer] = []
 
 
-def _start(variables: Mapping[str, str] | None, options: Mapping[str, Any]) -> WorkerServer:
-    server = WorkerServer(variables, say=print, **options)
-    try:
-        server.start()
-    except BaseException:
-        server.close()
-        raise
+def _start(server: WorkerServer) -> WorkerServer:
     _servers.append(server)
+    server.start()
     return server
 
 
-def _close(server: WorkerServer) -> None:
-    _servers.remove(server)
-    server.close()
+@pytest.fixture(scope="module", autouse=True)
+def _stopped_after_the_module() -> Iterator[None]:
+    yield
+    for server in _servers:
+        if server not in _kept:
+            server.stop()
+    _servers[:] = _kept
 
 
 @pytest.fixture(scope="session")
@@ -81,15 +84,17 @@ def worker_server() -> Iterator[StartWorker]:
     """`worker_server(variables)`: a running Worker, the same for equal variables."""
     started: dict[str, WorkerServer] = {}
 
-    def start(variables: Mapping[str, str] | None = None, **options: Any) -> WorkerServer:
+    def start(variables: Mapping[str, str] | None = None, *, keep: bool = False, **options: Any) -> WorkerServer:
         key = repr((sorted((variables or {}).items()), sorted(options.items())))
         if key not in started:
-            started[key] = _start(variables, options)
-        return started[key]
+            started[key] = WorkerServer(variables, say=print, **options)
+        if keep:
+            _kept.append(started[key])
+        return started[key] if started[key].is_running else _start(started[key])
 
     yield start
     for server in started.values():
-        _close(server)
+        server.close()
 
 
 @pytest.fixture
@@ -98,15 +103,15 @@ def own_worker_server() -> Iterator[StartWorker]:
     started: list[WorkerServer] = []
 
     def start(variables: Mapping[str, str] | None = None, **options: Any) -> WorkerServer:
-        started.append(_start(variables, options))
-        return started[-1]
+        started.append(WorkerServer(variables, say=print, **options))
+        return _start(started[-1])
 
     yield start
     for server in started:
-        _close(server)
+        server.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def suite_server(worker_server: StartWorker) -> WorkerServer:
     """The Worker that runs the suites of `in_worker/`."""
     return worker_server(**IN_WORKER)
@@ -115,7 +120,7 @@ def suite_server(worker_server: StartWorker) -> WorkerServer:
 @pytest.fixture(scope="session")
 def faulty_cloud(worker_server: StartWorker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
     """A deployment whose builds go wrong as tests script it (`faulty_cloud.py`). Each test has sites of its own."""
-    yield from open_cloud(partial(worker_server, **FAULTY), tmp_path_factory.mktemp("faulty"), VARIABLES)
+    yield from open_cloud(partial(worker_server, keep=True, **FAULTY), tmp_path_factory.mktemp("faulty"), VARIABLES)
 
 
 @pytest.hookimpl(wrapper=True)
