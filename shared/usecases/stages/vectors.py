@@ -25,10 +25,9 @@ __all__ = ["cluster_step", "encode_step", "find_sample", "run_cluster", "run_enc
 _SECTIONS_PER_CLUSTER = 256
 _EXACT_BELOW = 4_096
 """So few sections are one cluster: the browser scans them all."""
-_SAMPLES_PER_CLUSTER = 64
-_MIN_SAMPLE = 256
-"""What is sampled decides how all sections are coded. So no more is than clusters need: an edit seldom touches it, and
-all other parts keep their codes."""
+_SAMPLE_OF_ONE_CLUSTER = 256
+"""One cluster needs the mean only. An edit of what is sampled changes the codes of all sections, so fewer are; of many
+clusters, fewer make worse ones (docs/benchmarks.md)."""
 
 
 async def find_sample(embedded: Mapping[str, Record], dimensions: int, services: StepServices) -> Step:
@@ -38,7 +37,7 @@ async def find_sample(embedded: Mapping[str, Record], dimensions: int, services:
     """
     total = sum(record["sections"] for record in embedded.values())
     clusters = 1 if total <= _EXACT_BELOW else 1 << (total // _SECTIONS_PER_CLUSTER).bit_length() - 1
-    wanted = min(MAX_SAMPLE, max(_MIN_SAMPLE, clusters * _SAMPLES_PER_CLUSTER))
+    wanted = MAX_SAMPLE if clusters > 1 else _SAMPLE_OF_ONE_CLUSTER
     chosen = sorted(
         (priority, part, row) for part, record in enumerate(embedded.values()) for priority, row in record["samples"]
     )[:wanted]
