@@ -31,7 +31,7 @@ __all__ = ["answer_by_app"]
 
 _VERSION: Final = {"version": "3.0", "spec_version": "2.4"}
 _LEFT_BYTES: Final = 1_000_000
-_LEFT_S: Final = 1.0
+_LEFT_S: Final = 5.0
 _NULL_BODY: Final = frozenset({101, 204, 205, 304})
 
 _log = logging.getLogger("inkdex")

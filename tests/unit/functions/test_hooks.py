@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hmac
 import json
+from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+import httpx
 import pytest
 
 from tests.unit.functions.service import MAX_BODY_BYTES, push_body, sign
@@ -172,7 +174,9 @@ async def test_a_body_that_is_too_large_is_not_read_to_its_end(service: Service)
         for _ in range(100):
             yield b"x" * 1000
 
-    assert (await service.client.post("/hooks/github", content=pieces())).status_code == 413
+    # A server may also cut off who is still sending, and then the answer is lost.
+    with suppress(httpx.RemoteProtocolError, httpx.WriteError):
+        assert (await service.client.post("/hooks/github", content=pieces())).status_code == 413
 
 
 def gitlab_body(**changes: object) -> dict[str, object]:
