@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from starlette.requests import Request
 
+    Handler = Callable[[Request], Awaitable[Response]]
+
 __all__ = ["Access", "Endpoint", "Query", "answer_json"]
 
 Access = Literal["public", "signed", "api", "admin"]
@@ -37,7 +39,7 @@ class Endpoint:
 
     method: Literal["GET", "POST", "PUT", "DELETE"]
     path: str
-    handler: Callable[[Request], Awaitable[Response]]
+    handler: Handler
     summary: str
     access: Access = "public"
     body: type[BaseModel] | str | None = None

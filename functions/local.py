@@ -22,7 +22,7 @@ from functions.consumer import consume, consume_dead
 from functions.deliveries import Delivery
 from functions.deployment import Deployment
 from functions.settings import Settings
-from functions.workshop import SiteWorkshop, make_embedder
+from functions.workshop import SiteWorkshop, make_query_embedder
 from shared.adapters.local.folder_artifacts import FolderArtifactReader
 from shared.adapters.local.folder_store import FolderStore
 from shared.adapters.local.httpx_client import HttpxClient
@@ -83,8 +83,8 @@ class LocalServices:
         self.settings = settings
         self.public_url = settings.public_url
         self.inline_s = settings.inline_s
-        self._own_http = HttpxClient() if http is None else None
-        self.http: HttpClient = http or self._own_http  # type: ignore[assignment]
+        self._own_http = HttpxClient()  # opens nothing before it is used
+        self.http: HttpClient = http or self._own_http
         self.private = FolderStore(folder / "private")
         self.artifacts = FolderStore(folder / "artifacts")
         self.cache = MemoryCache(now)
@@ -149,8 +149,7 @@ class LocalServices:
         for storage in self._storages:
             await storage.set_alarm(None)
         await self._vectors.close()
-        if self._own_http is not None:
-            await self._own_http.close()
+        await self._own_http.close()
         self._file.close()
 
     async def _tick(self, site: str) -> None:
@@ -168,10 +167,7 @@ class LocalServices:
         return await asyncio.to_thread(FolderStore(self._page).read, name)
 
     def _query_embedder(self, name: str) -> TextEmbedder | None:
-        model, _, digits = name.removeprefix("openai/").rpartition("@")
-        if not (name.startswith("openai/") and digits.isdecimal() and self.settings.can_embed):
-            return None
-        return make_embedder(self.settings, self.http, model, int(digits))
+        return make_query_embedder(self.settings, self.http, name)
 
 
 def _delivery(message: Message, attempt: int) -> _LocalDelivery:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from functions.bindings.artifact_reader import R2ArtifactReader
 from functions.bindings.assets import make_asset_reader
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from shared.ports import Coordinator, CoordinatorStorage, ObjectStore, TextEmbedder, Workshop
 
 __all__ = ["Services", "make_coordination", "make_services"]
-
-_MODEL_KIND: Final = "openai/"
 
 
 class Services:
@@ -86,13 +84,9 @@ class Services:
         )
 
     def _query_embedder(self, name: str) -> TextEmbedder | None:
-        """For a manifest's name, such as `openai/text-embedding-3-small@384`."""
-        model, _, digits = name.removeprefix(_MODEL_KIND).rpartition("@")
-        if not (name.startswith(_MODEL_KIND) and digits.isdecimal() and self.settings.can_embed):
-            return None
-        from functions.workshop import make_embedder
+        from functions.workshop import make_query_embedder
 
-        return make_embedder(self.settings, self.http, model, int(digits))
+        return make_query_embedder(self.settings, self.http, name)
 
 
 def make_services(env: Any) -> Services:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from shared.domain.jobs import Claim, SourceSpec
     from shared.ports import CheckedOutSource, HttpClient, ObjectStore, ProjectWriter, TextEmbedder, VectorCache
 
-__all__ = ["SiteWorkshop", "make_embedder"]
+__all__ = ["SiteWorkshop", "make_query_embedder"]
 
+_MODEL_KIND: Final = "openai/"
 _RECORD: Final = ".record"
 _RECORDS_BYTES: Final = 8_000_000
 _SHA: Final = re.compile(r"[0-9a-f]{40}")
@@ -103,7 +104,7 @@ class SiteWorkshop:
     def embedder(self, settings: EmbedderConfig) -> TextEmbedder | None:
         if settings.kind != "openai":
             return None
-        return make_embedder(self._settings, self._http, settings.model, settings.effective_dimensions)
+        return _make_embedder(self._settings, self._http, settings.model, settings.effective_dimensions)
 
     def writer(self, repository: str, folder: str) -> ProjectWriter:
         self._settings.need("github_token")
@@ -135,7 +136,7 @@ class SiteWorkshop:
         return GitHubApi(self._http, token=token or None, base_url=self._settings.github_api_url, cache=self._private)
 
 
-def make_embedder(settings: Settings, http: HttpClient, model: str, dimensions: int) -> TextEmbedder:
+def _make_embedder(settings: Settings, http: HttpClient, model: str, dimensions: int) -> TextEmbedder:
     """Address, key and time-out are the deployment's: a repository must not say where the key is sent."""
     from shared.adapters.embedders.openai import AiGateway, OpenAIEmbedder
 
@@ -149,6 +150,14 @@ def make_embedder(settings: Settings, http: HttpClient, model: str, dimensions: 
         max_attempts=settings.embed_max_attempts,
         gateway=AiGateway(settings.cf_aig_token.get_secret_value() or None) if settings.uses_gateway else None,
     )
+
+
+def make_query_embedder(settings: Settings, http: HttpClient, name: str) -> TextEmbedder | None:
+    """By the name that a manifest has, such as `openai/text-embedding-3-small@384`; None: it cannot be had here."""
+    model, _, digits = name.removeprefix(_MODEL_KIND).rpartition("@")
+    if not (name.startswith(_MODEL_KIND) and digits.isdecimal() and settings.can_embed):
+        return None
+    return _make_embedder(settings, http, model, int(digits))
 
 
 def _end_of_today() -> datetime:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from functions.endpoints import Handler
     from shared.domain.hooks import Hook, Push
     from shared.domain.jobs import JobRequest
     from shared.domain.repositories import Provider
@@ -119,11 +120,11 @@ def _request_of_push(entry: SiteEntry, push: Push) -> JobRequest:
     return request_build(entry, job_id=job_id, trigger="push", ref=ref, follows=follows, note=note)
 
 
-def _hook(provider: str, handler: object, service: str) -> Endpoint:
+def _hook(provider: str, handler: Handler, service: str) -> Endpoint:
     return Endpoint(
         "POST",
         f"/hooks/{provider}",
-        handler,  # type: ignore[arg-type]
+        handler,
         f"A push, as {service} tells of it",
         access="signed",
         body="application/json",

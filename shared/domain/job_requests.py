@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from pydantic.alias_generators import to_camel
 
 from shared.config import SiteConfig
+from shared.domain.git_objects import is_ref
 from shared.domain.jobs import DeploySpec, JobId, SiteName, SourceSpec, Task
 from shared.domain.repositories import Repository, find_repository, source_of
 from shared.errors import InputError
@@ -36,7 +37,6 @@ _OPEN_PREFIXES: Final = (UPLOADS, "sources/")
 """Where, in the private store, clients may name objects: next to them are a deployment's own."""
 
 _KEY: Final = re.compile(r"(?:uploads|sources)/[A-Za-z0-9._/-]{1,400}")
-_REF: Final = re.compile(r"[^\x00-\x20~^:?*\[\\\x7f]{1,250}")
 _MAX_UPLOAD_CHARS: Final = 40_000_000
 
 
@@ -126,12 +126,12 @@ class WantedSource:
 
 
 def check_ref(ref: str) -> str:
-    """A name that a branch, tag or commit can have (git-check-ref-format), or the empty string.
+    """A name that a branch, tag or commit can have, or the empty string. For fields of models.
 
     Raises:
         ValueError: it is none.
     """
-    if ref and (not _REF.fullmatch(ref) or ref.startswith(("-", "/")) or ".." in ref or "@{" in ref):
+    if ref and not is_ref(ref):
         raise ValueError("is no name of a branch or tag")
     return ref
 

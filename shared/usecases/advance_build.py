@@ -74,18 +74,7 @@ async def advance_build(
     services = make_services(resolution, workshop, source)
     runner = _HandingOver(services, inline_s)
     progress = _Progress()
-
-    withheld = False
-
-    async def may_publish() -> bool:
-        nonlocal withheld
-        withheld = claim.spec.task in _UNPUBLISHED or await is_pinned(claim.site)
-        if withheld:
-            return False
-        if not await coordinator.may_publish(message):
-            raise ConflictError("the build is not wanted any more", build=message.build)
-        return True
-
+    permit = _Permit(message, claim, coordinator, is_pinned)
     try:
         result = await build_site(
             config_of(resolution),
@@ -95,7 +84,7 @@ async def advance_build(
             as_of=commit.as_of,
             commit=commit.sha,
             diagnostics=lambda: source.diagnostics,
-            may_publish=may_publish,
+            may_publish=permit.ask,
         )
     except StepsPending:
         for step in runner.pending:
@@ -103,7 +92,7 @@ async def advance_build(
         pending = [(step.stage, step.key) for step in runner.pending]
         await coordinator.advanced(message, resolution, progress.stages, pending)
         return None
-    described = _describe(result, claim, resolution, published=not withheld)
+    described = _describe(result, claim, resolution, published=not permit.withheld)
     if claim.spec.deploy is not None:
         described["deployed"] = await _deploy(claim.spec.deploy, claim.site, result.revision, workshop)
     diagnostics = result.report["diagnostics"]
@@ -156,6 +145,27 @@ def _describe(result: BuildResult, claim: Claim, resolution: Resolution, *, publ
             },
         },
     }
+
+
+class _Permit:
+    """Whether a round may publish. `withheld`: it was asked, and the revision is to stay unpublished."""
+
+    def __init__(
+        self, message: Message, claim: Claim, coordinator: Coordinator, is_pinned: Callable[[str], Awaitable[bool]]
+    ) -> None:
+        self.withheld = False
+        self._message = message
+        self._claim = claim
+        self._coordinator = coordinator
+        self._is_pinned = is_pinned
+
+    async def ask(self) -> bool:
+        self.withheld = self._claim.spec.task in _UNPUBLISHED or await self._is_pinned(self._claim.site)
+        if self.withheld:
+            return False
+        if not await self._coordinator.may_publish(self._message):
+            raise ConflictError("the build is not wanted any more", build=self._message.build)
+        return True
 
 
 class _HandingOver:

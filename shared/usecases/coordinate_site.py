@@ -8,6 +8,7 @@ that it was asked for.
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -19,7 +20,7 @@ from shared.domain.site_state import Limits, SiteState
 from shared.errors import Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
     from shared.domain.jobs import Claim, JobError, JobRequest, Message, Progress, Resolution
     from shared.ports import Cache, CoordinatorStorage, StepQueue
@@ -75,11 +76,8 @@ class SiteCoordination:
         self._turn = asyncio.Lock()
 
     async def submit(self, request: JobRequest) -> tuple[Job, bool]:
-        async with self._turn:
-            builds = await self._load()
-            answer = builds.submit(request, self._now())
-            await self._settle(builds)
-            return answer
+        async with self._event() as builds:
+            return builds.submit(request, self._now())
 
     async def job(self, job_id: str) -> Job | None:
         async with self._turn:
@@ -91,18 +89,12 @@ class SiteCoordination:
         return sorted(found, key=lambda job: job.created_at, reverse=True)
 
     async def cancel(self, job_id: str) -> Job | None:
-        async with self._turn:
-            builds = await self._load()
-            job = builds.cancel(job_id, self._now())
-            await self._settle(builds)
-            return job
+        async with self._event() as builds:
+            return builds.cancel(job_id, self._now())
 
     async def retry(self, job_id: str) -> Job | None:
-        async with self._turn:
-            builds = await self._load()
-            job = builds.retry(job_id, self._now())
-            await self._settle(builds)
-            return job
+        async with self._event() as builds:
+            return builds.retry(job_id, self._now())
 
     async def claim(self, message: Message) -> Claim | None:
         async with self._turn:  # nothing to settle: that it was heard of is of no use to a coordinator that has died
@@ -111,8 +103,7 @@ class SiteCoordination:
     async def advanced(
         self, message: Message, resolution: Resolution, stages: Sequence[Progress], pending: Sequence[tuple[str, str]]
     ) -> None:
-        async with self._turn:
-            builds = await self._load()
+        async with self._event() as builds:
             builds.advanced(
                 message.build,
                 message.step,
@@ -121,7 +112,6 @@ class SiteCoordination:
                 pending=pending,
                 now=self._now(),
             )
-            await self._settle(builds)
 
     async def completed(
         self,
@@ -132,8 +122,7 @@ class SiteCoordination:
         diagnostics: Sequence[Sequence[object]],
         diagnostics_total: int,
     ) -> None:
-        async with self._turn:
-            builds = await self._load()
+        async with self._event() as builds:
             builds.completed(
                 message.build,
                 message.step,
@@ -144,55 +133,39 @@ class SiteCoordination:
                 diagnostics_total=diagnostics_total,
                 now=self._now(),
             )
-            await self._settle(builds)
 
     async def step_done(self, message: Message) -> None:
-        async with self._turn:
-            builds = await self._load()
+        async with self._event() as builds:
             builds.step_done(message.build, message.step, self._now())
-            await self._settle(builds)
 
     async def step_troubled(self, message: Message, what: str, again_in_s: float) -> None:
-        async with self._turn:
-            builds = await self._load()
+        async with self._event() as builds:
             builds.step_troubled(message.build, message.step, what, self._now(), again_in_s=again_in_s)
-            await self._settle(builds)
 
     async def step_failed(self, message: Message, error: JobError | None) -> None:
-        async with self._turn:
-            builds = await self._load()
+        async with self._event() as builds:
             builds.step_failed(message.build, message.step, error, self._now())
-            await self._settle(builds)
 
     async def may_publish(self, message: Message) -> bool:
         async with self._turn:
             return (await self._load()).may_publish(message.build, message.step)
 
     async def callback_done(self, message: Message, error: str | None) -> None:
-        async with self._turn:
-            builds = await self._load()
+        async with self._event() as builds:
             builds.callback_done(message.build, message.step, error, self._now())
-            await self._settle(builds)
 
     async def pause(self, seconds: float) -> bool:
-        async with self._turn:
-            builds = await self._load()
-            paused = builds.pause(seconds, self._now())
-            await self._settle(builds)
-            return paused
+        async with self._event() as builds:
+            return builds.pause(seconds, self._now())
 
     async def resume(self) -> None:
-        async with self._turn:
-            builds = await self._load()
+        async with self._event() as builds:
             builds.resume(self._now())
-            await self._settle(builds)
 
     async def tick(self) -> None:
-        async with self._turn:
-            builds = await self._load()
+        async with self._event() as builds:
             self._alarm = None  # it may be what has woken us
             builds.tick(self._now())
-            await self._settle(builds)
 
     async def take_query(self, cap_per_day: int) -> bool:
         async with self._turn:
@@ -205,6 +178,14 @@ class SiteCoordination:
             self._queries.count += 1
             await self._storage.save({_QUERIES: self._queries.model_dump_json()})
             return True
+
+    @asynccontextmanager
+    async def _event(self) -> AsyncIterator[SiteBuilds]:
+        """One event's turn: what it does to the state is remembered, and what follows from it sent, when it ends."""
+        async with self._turn:
+            builds = await self._load()
+            yield builds
+            await self._settle(builds)
 
     async def _load(self) -> SiteBuilds:
         if self._builds is None:

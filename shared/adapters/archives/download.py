@@ -11,8 +11,8 @@ from urllib.parse import quote, urljoin
 
 from shared.adapters.archives.formats import START_BYTES, find_format
 from shared.adapters.archives.hosts import ArchiveHosts, host_of
-from shared.adapters.github.repository import check_ref
 from shared.concurrency import retry
+from shared.domain.git_objects import check_ref
 from shared.errors import ConfigurationError, InputError, RateLimited, Rejected, Unavailable
 
 if TYPE_CHECKING:

@@ -12,18 +12,17 @@ from pydantic import AwareDatetime, BaseModel
 
 from shared.adapters.github.client import SHA
 from shared.adapters.github.failures import malformed
+from shared.domain.git_objects import check_ref
 from shared.errors import InputError
 from shared.ports import Commit
 
 if TYPE_CHECKING:
     from shared.adapters.github.client import GitHubApi
 
-__all__ = ["RepositoryName", "check_ref", "clean_folder", "resolve_commit"]
+__all__ = ["RepositoryName", "clean_folder", "resolve_commit"]
 
 _NAME: Final = re.compile(r"[A-Za-z0-9_.-]{1,100}")
 _SHA: Final = re.compile(r"[0-9a-f]{40}")
-_UNFIT_REF: Final = re.compile(r"\.\.|@\{|//|[\x00-\x20\x7f~^:?*\[\\]|^[/.-]|/\.|[/.]$")
-"""What git refuses in a name. (Source: `git help check-ref-format`.)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +84,6 @@ async def resolve_commit(api: GitHubApi, repository: RepositoryName, ref: str = 
             raise malformed(path)
     found = await api.get_model(f"{repository.path}/git/commits/{sha}", _GitCommit)
     return Commit(found.sha, found.tree.sha, found.committer.date.astimezone(UTC))
-
-
-def check_ref(ref: str) -> None:
-    """Raises:
-    InputError: no name that git takes for a branch, tag or commit.
-    """
-    if _UNFIT_REF.search(ref) or not ref:
-        raise InputError(f"{ref[:200]!r} is no name of a branch, tag or commit", code="bad-ref")
 
 
 def clean_folder(folder: str) -> str:

@@ -15,8 +15,8 @@ from shared.adapters.github.changes import MANIFEST_NAME, FolderChanges, check_p
 from shared.adapters.github.client import RAW
 from shared.adapters.github.failures import malformed
 from shared.adapters.github.listing import list_whole_tree
-from shared.adapters.github.repository import check_ref, clean_folder, resolve_commit
-from shared.domain.git_objects import git_blob_id
+from shared.adapters.github.repository import clean_folder, resolve_commit
+from shared.domain.git_objects import check_ref, git_blob_id
 from shared.errors import ConfigurationError, ConflictError, InputError
 
 if TYPE_CHECKING:

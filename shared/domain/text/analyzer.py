@@ -115,18 +115,6 @@ class Analyzer:
                 counts[surface] = counts.get(surface, 0) + count
         return counts
 
-    def word_forms(self, text: str) -> set[tuple[str, str]]:
-        """(term, surface) of the plain words of `text` whose term is not their surface.
-
-        A query typed without diacritics may have another stem than the text has (`configurees`, `configurées`); its
-        surface is among the forms all the same, and they tell its term.
-        """
-        forms: set[tuple[str, str]] = set()
-        for chunk in set(_CHUNK.findall(text)):
-            words = self._chunks.words_of(chunk)
-            forms.update(zip(words[::2], words[1::2], strict=True))
-        return {form for form in forms if form[0] != form[1]}
-
     def tokens(self, text: str) -> list[Token]:
         """The tokens of `text`, in the order of their positions; a whole comes before its parts."""
         tokens: list[Token] = []

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from shared.domain.models import JsonValue
     from shared.domain.vectors.arithmetic import Backend, ExactRows
 
-__all__ = ["MAX_SAMPLE", "ClusterTree", "assign", "choose_sample", "train"]
+__all__ = ["MAX_SAMPLE", "ClusterTree", "assign", "train"]
 
 MAX_SAMPLE: Final = 4096
 _MIN_MEMBERS: Final = 8
@@ -86,11 +86,6 @@ class _StoredTree(BaseModel):
     directions: str
     children: tuple[tuple[int, int], ...]
     centroids: str
-
-
-def choose_sample(count: int, size: int = MAX_SAMPLE) -> list[int]:
-    """At most `size` of the numbers below `count`, evenly spaced."""
-    return list(range(count)) if count <= size else [index * count // size for index in range(size)]
 
 
 def train(sample: Vectors, target_size: int, total_count: int, *, backend: Backend = arithmetic.default) -> ClusterTree:

@@ -13,9 +13,10 @@ from scripted_http import ScriptedHttp, answer
 from shared.adapters.github import failures
 from shared.adapters.github.client import GitHubApi
 from shared.adapters.github.failures import read_error
-from shared.adapters.github.repository import RepositoryName, check_ref, clean_folder, resolve_commit
+from shared.adapters.github.repository import RepositoryName, clean_folder, resolve_commit
 from shared.adapters.github.trees import TreeEntry, TreeReader
 from shared.adapters.memory.object_store import MemoryStore
+from shared.domain.git_objects import check_ref
 from shared.errors import (
     ConfigurationError,
     ConflictError,

@@ -58,11 +58,10 @@ def test_every_english_stop_word_is_a_surface_of_the_analyzer() -> None:
     assert all(word in {token.surface for token in analyzer.tokens(word)} for word in stop_words("en"))
 
 
-def test_words_are_counted_as_written_and_lead_to_their_terms() -> None:
+def test_words_are_counted_as_written() -> None:
     analyzer = analyzer_for("fr")
     text = "Configurées, configurées, `configurer_tout`; utf8, 3.11, 東京, à"
     assert analyzer.count_words(text) == {"configurees": 2, "configurer": 1, "tout": 1, "utf8": 1}
-    assert ("configur", "configurees") in analyzer.word_forms(text)
 
 
 def test_a_language_without_a_stemmer_is_taken_as_written() -> None:
