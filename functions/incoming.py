@@ -36,6 +36,9 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 _SITE_NAMES: Final = TypeAdapter(SiteName)
 _MAX_PROBLEMS: Final = 10
+_MAX_DROPPED_BYTES: Final = 1_000_000
+"""Of a body that is too large, so much is read on and dropped: a client that is still sending when its connection is
+closed sees that, not the answer."""
 
 
 def deployment_of(request: Request) -> Deployment:
@@ -106,14 +109,17 @@ async def read_body(request: Request, max_bytes: int) -> bytes:
         InputError: it is longer (`too-large`).
     """
     announced = request.headers.get("content-length", "")
-    if announced.isascii() and announced.isdigit() and int(announced[:20]) > max_bytes:
+    if announced.isascii() and announced.isdigit() and int(announced[:20]) > max_bytes + _MAX_DROPPED_BYTES:
         raise _too_large(max_bytes)
     pieces, size_bytes = [], 0
     async for piece in request.stream():
         size_bytes += len(piece)
-        if size_bytes > max_bytes:
-            raise _too_large(max_bytes)
-        pieces.append(piece)
+        if size_bytes <= max_bytes:
+            pieces.append(piece)
+        elif size_bytes > max_bytes + _MAX_DROPPED_BYTES:
+            break
+    if size_bytes > max_bytes:
+        raise _too_large(max_bytes)
     return b"".join(pieces)
 
 

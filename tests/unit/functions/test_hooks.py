@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import itertools
 import json
 from contextlib import suppress
 from hashlib import sha256
@@ -15,6 +16,8 @@ import pytest
 from tests.unit.functions.service import MAX_BODY_BYTES, push_body, sign
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from tests.unit.functions.service import Service
 
 
@@ -165,17 +168,26 @@ async def test_a_malformed_body_is_refused(service: Service, body: bytes) -> Non
     assert answer.json()["error"]["code"] == "malformed"
 
 
-async def test_a_body_that_is_too_large_is_not_read_to_its_end(service: Service) -> None:
-    announced = await service.client.post("/hooks/github", content=b"x" * (MAX_BODY_BYTES + 1))
+async def test_a_client_hears_that_its_body_is_too_large(service: Service) -> None:
+    announced = await service.client.post("/hooks/github", content=b"x" * (MAX_BODY_BYTES + 300_000))
     assert announced.status_code == 413
     assert announced.json()["error"]["code"] == "too-large"
 
-    async def pieces() -> Any:
+    async def pieces() -> AsyncIterator[bytes]:
         for _ in range(100):
             yield b"x" * 1000
 
-    # A server may also cut off who is still sending, and then the answer is lost.
-    with suppress(httpx.RemoteProtocolError, httpx.WriteError):
+    assert (await service.client.post("/hooks/github", content=pieces())).status_code == 413
+
+
+async def test_a_body_without_end_is_not_read_to_its_end(service: Service) -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        for number in itertools.count():
+            assert number < 10_000, "who does not want the body goes on reading it"
+            yield b"x" * 10_000
+
+    # A server may cut off who is still sending, and then the answer is lost.
+    with suppress(httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
         assert (await service.client.post("/hooks/github", content=pieces())).status_code == 413
 
 
