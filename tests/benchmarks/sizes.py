@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["KINDS", "KindSize", "measure_revision", "read_manifest"]
+__all__ = ["KINDS", "KindSize", "kinds_of_files", "measure_revision", "read_manifest"]
 
 _GZIP_LEVEL = 6
 """What web servers use."""
@@ -52,6 +52,14 @@ def read_manifest(dist: Path, site: str = "site") -> dict[str, Any]:
 
 def measure_revision(dist: Path, site: str = "site") -> dict[str, KindSize]:
     """Kind -> sizes, of the published revision. A file that two packs share is counted once."""
+    sizes = dict.fromkeys(KINDS, KindSize())
+    for file, kind in kinds_of_files(dist, site).items():
+        sizes[kind] = sizes[kind].plus(file)
+    return sizes
+
+
+def kinds_of_files(dist: Path, site: str = "site") -> dict[Path, str]:
+    """File -> its kind, of the published revision."""
     manifest = read_manifest(dist, site)
     revision = dist / site / "revisions" / manifest["revision"]
     kind_of: dict[Path, str] = {}
@@ -75,10 +83,7 @@ def measure_revision(dist: Path, site: str = "site") -> dict[str, KindSize]:
         stem = name.partition(".")[0]
         kind = {"manifest": "manifest", "report": "report", "search": "search.db"}.get(stem, "listings")
         kind_of[revision / name] = kind
-    sizes = dict.fromkeys(KINDS, KindSize())
-    for file, kind in kind_of.items():
-        sizes[kind] = sizes[kind].plus(file)
-    return sizes
+    return kind_of
 
 
 def _pack_files(dist: Path, pack: str) -> list[Path]:

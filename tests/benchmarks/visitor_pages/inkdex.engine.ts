@@ -1,0 +1,2 @@
+/** What a site imports of Inkdex. */
+export * from "inkdex";

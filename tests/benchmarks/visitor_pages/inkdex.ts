@@ -1,0 +1,24 @@
+/** Inkdex, as its documentation says: import the engine, open the site, ask. */
+
+import type { createSearch as CreateSearch, Marked } from "inkdex";
+import type { Found } from "./adapter.ts";
+
+const SCRIPT = "/engines/inkdex.js";
+
+const textOf = (pieces: Marked): string => pieces.map(({ text }) => text).join("");
+
+window.openEngine = async () => {
+  const { createSearch } = (await import(/* @vite-ignore */ SCRIPT)) as { createSearch: typeof CreateSearch };
+  const search = await createSearch({ base: "/inkdex/", site: "site" });
+  // The page's search box does so when it is given the focus.
+  void search.warmUp();
+  return {
+    search: async (text, limit) => {
+      const { results } = await search.query(text, { limit });
+      return results.map(({ url, title, sections }): Found => {
+        const [best] = sections;
+        return { url, title: textOf(title), snippet: best ? textOf(best.snippet) : "" };
+      });
+    },
+  };
+};

@@ -1,0 +1,24 @@
+import { defineConfig } from "vite";
+
+/** The folder of Inkdex's engine. */
+const inkdex = process.env["INKDEX_ENGINE"];
+if (!inkdex) throw new Error("INKDEX_ENGINE is not set");
+
+/** `engines/NAME.js` is what a visitor downloads of an engine; `adapters/NAME.js` stands for the script of a site's own. */
+export default defineConfig({
+  base: "./",
+  publicDir: false,
+  resolve: { alias: { inkdex: `${inkdex}/index.ts` } },
+  build: {
+    target: "es2022",
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      preserveEntrySignatures: "strict",
+      input: {
+        "adapters/inkdex": "inkdex.ts",
+        "engines/inkdex": "inkdex.engine.ts",
+      },
+      output: { entryFileNames: "[name].js", chunkFileNames: "engines/[name]-[hash].js" },
+    },
+  },
+});
