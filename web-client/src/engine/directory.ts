@@ -53,9 +53,17 @@ export class Directory {
     return document;
   }
 
+  get documentCount(): number {
+    return this.#sectionCounts.length;
+  }
+
   /** The id of a document's first section; the others follow. */
   firstSectionOf(document: number): number {
     return this.#firstSections[document] as number;
+  }
+
+  sectionCountOf(document: number): number {
+    return this.#sectionCounts[document] as number;
   }
 
   /** Those of the ascending section ids that are the document's, as places within it. */

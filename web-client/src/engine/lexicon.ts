@@ -5,7 +5,7 @@ import { countBelow, lastNotAbove } from "./code-points.ts";
 import { decodeArtifact } from "./errors.ts";
 import type { LexiconPack } from "./manifest.ts";
 import { pathOfFile } from "./packs.ts";
-import { decodePostings, type Postings } from "./postings.ts";
+import { decodePostings, NO_POSTINGS, type Postings } from "./postings.ts";
 
 /** A word of the site, folded, as its texts have it, and how often they do. */
 export interface KnownWord {
@@ -24,8 +24,6 @@ interface ShardList {
   readonly firsts: readonly string[];
   readonly places: readonly ShardPlace[];
 }
-
-const NOTHING: Postings = { ids: new Uint32Array(), levels: new Uint8Array() };
 
 /** Reads posting lists and words of a revision, shard by shard as they are asked for. */
 export class LexiconReader {
@@ -51,11 +49,11 @@ export class LexiconReader {
   async readPostings(term: string, signal?: AbortSignal): Promise<Postings> {
     const at = lastNotAbove(this.#terms.firsts, term);
     const place = this.#terms.places[at];
-    if (!place) return NOTHING;
+    if (!place) return NO_POSTINGS;
     const path = pathOfFile(place.pack, place.file);
     const shard = await this.#store.read(path, decodeLexiconShard, signal);
     const index = countBelow(shard.terms, term);
-    if (shard.terms[index] !== term) return NOTHING;
+    if (shard.terms[index] !== term) return NO_POSTINGS;
     const frequency = shard.frequencies[index] as number;
     const head = shard.postings.subarray(shard.offsets[index], shard.offsets[index + 1]);
     const tail = shard.tails.get(index);

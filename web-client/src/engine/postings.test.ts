@@ -3,8 +3,8 @@ import { decodePostings } from "./postings.ts";
 import { encodePostings } from "./test-site.ts";
 
 const decode = (bytes: readonly number[], frequency: number): (readonly [number, number])[] => {
-  const { ids, levels } = decodePostings([Uint8Array.from(bytes)], frequency);
-  return Array.from(ids, (id, index) => [id, levels[index] as number] as const);
+  const { groups } = decodePostings([Uint8Array.from(bytes)], frequency);
+  return groups.flatMap(({ level, ids }) => Array.from(ids, (id) => [id, level] as const));
 };
 
 test("groups are counts and levels, then differences of ids", () => {
@@ -31,7 +31,13 @@ test("a list of long numbers comes back as it was", () => {
 test("a tail goes on where the head ends", () => {
   const head = Uint8Array.from(encodePostings([[9, 4]]));
   const tail = Uint8Array.from(encodePostings([[12, 4]]));
-  expect(Array.from(decodePostings([head, tail], 2).ids)).toEqual([9, 12]);
+  expect(decodePostings([head, tail], 2)).toEqual({
+    size: 2,
+    groups: [
+      { level: 4, ids: Uint32Array.of(9) },
+      { level: 4, ids: Uint32Array.of(12) },
+    ],
+  });
 });
 
 test.each([

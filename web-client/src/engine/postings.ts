@@ -1,8 +1,18 @@
-/** A posting list: `ids[i]` holds the term at impact level `levels[i]`, highest level first, ids ascending within a level. */
-export interface Postings {
+/** The sections that hold a term at one impact level, ascending. */
+export interface PostingGroup {
+  readonly level: number;
   readonly ids: Uint32Array;
-  readonly levels: Uint8Array;
 }
+
+/** A posting list: groups of sections, highest level first; a level may come twice, where a tail goes on with it. */
+export interface Postings {
+  /** How many sections hold the term. */
+  readonly size: number;
+  readonly groups: readonly PostingGroup[];
+}
+
+/** The list of an unknown term. */
+export const NO_POSTINGS: Postings = { size: 0, groups: [] };
 
 /** The highest impact level; the lowest is 1. */
 export const LEVELS = 15;
@@ -16,15 +26,15 @@ export function decodePostings(pieces: readonly Uint8Array[], frequency: number)
   // A posting takes a byte at least: a wrong frequency in a damaged file must not reserve memory.
   if (frequency > size) throw new RangeError("a list is shorter than its frequency");
   const ids = new Uint32Array(frequency);
-  const levels = new Uint8Array(frequency);
+  const groups: PostingGroup[] = [];
   let filled = 0;
-  for (const bytes of pieces) filled = decodeGroups(bytes, ids, levels, filled);
+  for (const bytes of pieces) filled = decodeGroups(bytes, ids, groups, filled);
   if (filled !== frequency) throw new RangeError("a list is shorter than its frequency");
-  return { ids, levels };
+  return { size: frequency, groups };
 }
 
-/** Decode groups of (header, differences of ids) into the columns from `filled` on; returns where they end. */
-function decodeGroups(bytes: Uint8Array, ids: Uint32Array, levels: Uint8Array, filled: number): number {
+/** Decode groups of (header, differences of ids) into `ids` from `filled` on; returns where they end. */
+function decodeGroups(bytes: Uint8Array, ids: Uint32Array, groups: PostingGroup[], filled: number): number {
   let place = 0;
   const next = (): number => {
     let value = 0;
@@ -44,10 +54,10 @@ function decodeGroups(bytes: Uint8Array, ids: Uint32Array, levels: Uint8Array, f
     const level = header % 16;
     const end = at + (header - level) / 16;
     if (end > ids.length) throw new RangeError("a list is longer than its frequency");
+    groups.push({ level, ids: ids.subarray(at, end) });
     for (let id = 0; at < end; at += 1) {
       id += next();
       ids[at] = id;
-      levels[at] = level;
     }
   }
   return at;

@@ -20,7 +20,7 @@ const rank = (
     sectionCount: count,
     postings: async (wanted) => {
       const ids = Uint32Array.from(lists[wanted] ?? []);
-      return { ids, levels: new Uint8Array(ids.length).fill(15) };
+      return { size: ids.length, groups: ids.length > 0 ? [{ level: 15, ids }] : [] };
     },
     words: async () => [],
   };

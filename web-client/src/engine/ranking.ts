@@ -7,6 +7,7 @@ import type { Directory } from "./directory.ts";
 import type { KnownWord } from "./lexicon.ts";
 import { LEVELS, type Postings } from "./postings.ts";
 import type { Phrase, Query, QueryWord } from "./query.ts";
+import { type ScoredGroup, SectionScores, type WordScores } from "./section-scores.ts";
 import { bestCompletions, isCorrectable, nearestWords } from "./spelling.ts";
 
 /** A word being typed is completed when fewer sections than this hold it as it is. */
@@ -59,8 +60,6 @@ export interface WordRanking {
   readonly phraseSections: readonly (readonly number[])[];
 }
 
-type Scores = ReadonlyMap<number, number>;
-
 interface Alternative {
   readonly term: string;
   readonly weight: number;
@@ -80,9 +79,9 @@ export async function rankWords(
     Promise.all(query.excluded.map((phrase) => sectionsWithAll(phrase, source))),
     Promise.all(query.words.map((word) => findAlternatives(word, source, analyze))),
   ]);
-  const wordScores = found
+  const words = found
     .map(({ alternatives }, index) => scoreWord(query.words[index] as QueryWord, alternatives, source.sectionCount))
-    .filter((scores) => scores.size > 0);
+    .filter((groups) => groups.length > 0);
   const documentsOf = (sections: readonly number[]): Set<number> =>
     new Set(sections.map((section) => directory.documentOf(section)));
   const withPhrases = phraseSections.map(documentsOf);
@@ -90,7 +89,7 @@ export async function rankWords(
   const isAllowed = (document: number): boolean =>
     !without.has(document) && withPhrases.every((documents) => documents.has(document));
   return {
-    hits: rankDocuments(wordScores, directory, isAllowed),
+    hits: rankDocuments(words, directory, isAllowed),
     corrections: found.flatMap(({ correction }) => correction ?? []),
     terms: new Set(found.flatMap(({ alternatives }) => alternatives.map(({ term }) => term))),
     phraseSections,
@@ -104,14 +103,14 @@ async function findAlternatives(
   analyze: (word: string) => string,
 ): Promise<{ readonly alternatives: readonly Alternative[]; readonly correction?: Correction }> {
   const postings = await source.postings(word.term);
-  const found = postings.ids.length > 0 ? [{ term: word.term, weight: 1, postings }] : [];
+  const found = postings.size > 0 ? [{ term: word.term, weight: 1, postings }] : [];
   const readAll = (words: readonly string[], weight: number): Promise<Alternative[]> => {
     const terms = new Set(words.map(analyze));
     terms.delete(word.term); // it is there already, or nowhere
     return Promise.all(Array.from(terms, async (term) => ({ term, weight, postings: await source.postings(term) })));
   };
   if (word.whole) return { alternatives: found };
-  if (word.completing && postings.ids.length < EXPAND_BELOW) {
+  if (word.completing && postings.size < EXPAND_BELOW) {
     const begun = bestCompletions(await source.words(word.surface));
     found.push(...(await readAll(begun, COMPLETION_WEIGHT)));
   }
@@ -134,83 +133,67 @@ const idf = (sectionCount: number, frequency: number): number =>
  * What the word adds to each section: of its alternatives the best, all as rare as the most frequent of them. Scores are
  * whole numbers, so that sums, and with them ties, are the same in every language.
  */
-function scoreWord(word: QueryWord, alternatives: readonly Alternative[], sectionCount: number): Scores {
-  const frequency = Math.max(0, ...alternatives.map(({ postings }) => postings.ids.length));
-  const scores = new Map<number, number>();
-  if (frequency === 0) return scores;
+function scoreWord(word: QueryWord, alternatives: readonly Alternative[], sectionCount: number): WordScores {
+  const frequency = Math.max(0, ...alternatives.map(({ postings }) => postings.size));
+  if (frequency === 0) return [];
   const rarity = (word.weight * idf(sectionCount, frequency) * SCORE_UNIT) / LEVELS;
-  for (const { weight, postings } of alternatives) {
-    const { ids, levels } = postings;
+  const groups = alternatives.flatMap(({ weight, postings }) => {
     const unit = Math.floor(rarity * weight + 0.5);
-    for (let index = 0; index < ids.length; index += 1) {
-      const section = ids[index] as number;
-      const score = unit * (levels[index] as number);
-      // A word of nearly all sections adds 0, and finds them all the same.
-      if (score > (scores.get(section) ?? -1)) scores.set(section, score);
-    }
-  }
-  return scores;
+    return postings.groups.map(({ level, ids }) => ({ score: unit * level, ids }));
+  });
+  return alternatives.length > 1 ? keepBest(groups) : groups;
 }
 
+/** Each section in the group where it scores most. */
+function keepBest(groups: readonly ScoredGroup[]): WordScores {
+  const taken = new Set<number>();
+  return groups
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ score, ids }) => ({ score, ids: ids.filter((id) => !taken.has(id) && taken.add(id)) }));
+}
+
+/** The sections that hold every term, ascending. */
 async function sectionsWithAll(phrase: Phrase, source: PostingSource): Promise<readonly number[]> {
-  const lists = await Promise.all(phrase.map((term) => source.postings(term)));
-  const [first = [], ...others] = lists.map(({ ids }) => Array.from(ids));
-  const otherSets = others.map((ids) => new Set(ids));
-  return first.filter((section) => otherSets.every((ids) => ids.has(section))).sort((a, b) => a - b);
+  const lists = await Promise.all(Array.from(new Set(phrase), (term) => source.postings(term)));
+  const [rarest, ...others] = lists.toSorted((a, b) => a.size - b.size);
+  let sections = new Set(rarest?.groups.flatMap(({ ids }) => Array.from(ids)));
+  for (const { groups } of others) {
+    const both = new Set<number>();
+    for (const { ids } of groups) {
+      for (const id of ids) if (sections.has(id)) both.add(id);
+    }
+    sections = both;
+  }
+  return Array.from(sections).sort((a, b) => a - b);
+}
+
+const columns = new WeakMap<Directory, SectionScores>();
+
+/** The columns for a directory's sections, made once. */
+function scoresFor(directory: Directory): SectionScores {
+  const known = columns.get(directory) ?? new SectionScores(directory);
+  columns.set(directory, known);
+  return known;
 }
 
 function rankDocuments(
-  wordScores: readonly Scores[],
+  words: readonly WordScores[],
   directory: Directory,
   isAllowed: (document: number) => boolean,
 ): readonly DocumentHit[] {
-  const totals = new Map<number, number>();
-  for (const scores of wordScores) {
-    for (const [section, score] of scores) totals.set(section, (totals.get(section) ?? 0) + score);
-  }
-  return groupByDocument(totals, directory)
-    .filter(({ document }) => isAllowed(document))
-    .sort((a, b) => byScore(a.best, b.best))
-    .slice(0, CANDIDATE_DOCUMENTS)
-    .map(({ document, best, hits }) => ({
+  if (words.length === 0) return [];
+  const scores = scoresFor(directory);
+  scores.add(words);
+  const best = scores.best(CANDIDATE_DOCUMENTS, isAllowed);
+  const together = scores.together(
+    best.map(({ document }) => document),
+    words,
+  );
+  return best
+    .map(({ document, score }, place) => ({
       document,
-      score: SECTION_SHARE * best.score + (1 - SECTION_SHARE) * scoreTogether(hits, wordScores),
-      sections: hits.sort(byScore).slice(0, SECTIONS_SHOWN),
+      score: SECTION_SHARE * score + (1 - SECTION_SHARE) * (together[place] as number),
+      sections: scores.sectionsOf(document, SECTIONS_SHOWN),
     }))
     .sort((a, b) => b.score - a.score || a.document - b.document);
-}
-
-const byScore = (a: SectionHit, b: SectionHit): number => b.score - a.score || a.section - b.section;
-
-interface Found {
-  readonly document: number;
-  readonly hits: SectionHit[];
-  best: SectionHit;
-}
-
-function groupByDocument(totals: Scores, directory: Directory): Found[] {
-  const found = new Map<number, Found>();
-  for (const [section, score] of totals) {
-    const document = directory.documentOf(section);
-    const hit = { section, score };
-    const known = found.get(document);
-    if (!known) {
-      found.set(document, { document, hits: [hit], best: hit });
-      continue;
-    }
-    known.hits.push(hit);
-    if (byScore(hit, known.best) < 0) known.best = hit;
-  }
-  return Array.from(found.values());
-}
-
-/** What the sections have together: each word where it is strongest. */
-function scoreTogether(hits: readonly SectionHit[], wordScores: readonly Scores[]): number {
-  let together = 0;
-  for (const scores of wordScores) {
-    let strongest = 0;
-    for (const { section } of hits) strongest = Math.max(strongest, scores.get(section) ?? 0);
-    together += strongest;
-  }
-  return together;
 }

@@ -6,6 +6,7 @@ import { LexiconReader } from "./lexicon.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { parseQuery } from "./query.ts";
 import { type Correction, type PostingSource, rankWords } from "./ranking.ts";
+import { RememberedPostings } from "./remembered.ts";
 import { type DocumentResult, presentDocument } from "./results.ts";
 import { selectDocuments } from "./selection.ts";
 import { type Analyzer, createAnalyzer, stopWords } from "./text/index.ts";
@@ -54,6 +55,7 @@ export class Search {
   readonly manifest: Manifest;
   readonly #lexicon: LexiconReader;
   readonly #documents: DocumentReader;
+  readonly #postings = new RememberedPostings();
   #language: Promise<Language> | undefined;
 
   constructor(store: ArtifactStore, manifest: Manifest) {
@@ -92,7 +94,7 @@ export class Search {
   #postingSource(signal: AbortSignal | undefined): PostingSource {
     return {
       sectionCount: this.manifest.counts.sections,
-      postings: (term) => this.#lexicon.readPostings(term, signal),
+      postings: (term) => this.#postings.get(term, (wanted) => this.#lexicon.readPostings(wanted, signal)),
       words: (prefix) => this.#lexicon.readWords(prefix, signal),
     };
   }
