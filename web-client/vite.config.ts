@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { explorePage } from "./vite.explore.ts";
 
 export default defineConfig({
   base: "/_inkdex/",
+  plugins: [explorePage()],
   build: {
     target: "es2022",
     sourcemap: true,
@@ -9,6 +11,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
+  // The database's worker is a module.
+  worker: { format: "es" },
   test: {
     include: ["src/**/*.test.ts"],
     environment: "node",

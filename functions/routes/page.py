@@ -1,4 +1,4 @@
-"""The search page of a site, and the files that it is made of."""
+"""The pages of a site, for searching and for exploring its database, and the files that they are made of."""
 
 from __future__ import annotations
 
@@ -24,13 +24,24 @@ __all__ = ["ENDPOINTS"]
 _SITE: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 _ASSET: Final = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
 
+_PAGES: Final = ("index.html", "explore.html")
+"""Templates, which name no site yet."""
 
-async def _show_page(request: Request) -> Response:
+
+async def _show_search(request: Request) -> Response:
+    return await _show(request, "index.html")
+
+
+async def _show_explore(request: Request) -> Response:
+    return await _show(request, "explore.html")
+
+
+async def _show(request: Request, page: str) -> Response:
     deployment = deployment_of(request)
     site = str(request.path_params["site"])
     if not _SITE.fullmatch(site) or await deployment.reader.find(pointer_name(site)) is None:
         raise not_found()
-    template = await deployment.asset("index.html")
+    template = await deployment.asset(page)
     if template is None:
         raise not_found()
     html = template.decode("utf-8").replace("%INKDEX_SITE%", escape(site)).replace("%INKDEX_EVENTS%", "")
@@ -46,7 +57,7 @@ async def _add_slash(request: Request) -> Response:
 
 async def _show_asset(request: Request) -> Response:
     name = str(request.path_params["name"])
-    data = await deployment_of(request).asset(name) if _ASSET.fullmatch(name) and name != "index.html" else None
+    data = await deployment_of(request).asset(name) if _ASSET.fullmatch(name) and name not in _PAGES else None
     if data is None:
         raise not_found()
     # Vite names what is below assets/ by its content.
@@ -55,9 +66,15 @@ async def _show_asset(request: Request) -> Response:
 
 
 ENDPOINTS = (
-    Endpoint(
-        "GET", "/_inkdex/{name:path}", _show_asset, "A file of the search page", answers={200: "*/*"}, refuses=(404,)
-    ),
+    Endpoint("GET", "/_inkdex/{name:path}", _show_asset, "A file of the pages", answers={200: "*/*"}, refuses=(404,)),
     Endpoint("GET", "/{site}", _add_slash, "Leads to the search page", answers={308: None}, refuses=(404,)),
-    Endpoint("GET", "/{site}/", _show_page, "The search page of a site", answers={200: "text/html"}, refuses=(404,)),
+    Endpoint("GET", "/{site}/", _show_search, "The search page of a site", answers={200: "text/html"}, refuses=(404,)),
+    Endpoint(
+        "GET",
+        "/{site}/explore",
+        _show_explore,
+        "The SQL console of a site's database",
+        answers={200: "text/html"},
+        refuses=(404,),
+    ),
 )

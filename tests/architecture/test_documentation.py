@@ -372,10 +372,11 @@ def test_the_tour_shows_an_entry_of_posts_as_it_is(example: tuple[Path, BuildRes
     assert list(json.loads(shown)) == list(posts[0])
 
 
-def test_sql_examples_run(example: tuple[Path, BuildResult]) -> None:
+@pytest.mark.parametrize(("page", "least"), [(EXAMPLE / "artifacts/sql.md", 8), (ROOT / "docs/site/explore.md", 3)])
+def test_sql_examples_run(example: tuple[Path, BuildResult], page: Path, least: int) -> None:
     dist, result = example
-    queries = [text for text in fences(EXAMPLE / "artifacts/sql.md", "sql") if "vec_" not in text]
-    assert len(queries) >= 8
+    queries = [text for text in fences(page, "sql") if "vec_" not in text]
+    assert len(queries) >= least
     with closing(sqlite3.connect(dist / "docs/revisions" / result.revision / "search.db")) as database:
         for query in queries:
             database.execute(query).fetchall()

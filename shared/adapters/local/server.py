@@ -76,8 +76,14 @@ class _Server:
         self._events = events
         self._copies = CompressedCopies()
 
-    async def page(self, _: Request) -> Response:
-        html = await asyncio.to_thread((self._web_client / "index.html").read_text, "utf-8")
+    async def search_page(self, _: Request) -> Response:
+        return await self._page("index.html")
+
+    async def explore_page(self, _: Request) -> Response:
+        return await self._page("explore.html")
+
+    async def _page(self, name: str) -> Response:
+        html = await asyncio.to_thread((self._web_client / name).read_text, "utf-8")
         filled = html.replace("%INKDEX_SITE%", escape(self._site))
         return HTMLResponse(filled.replace("%INKDEX_EVENTS%", _EVENTS if self._events else ""), headers=PAGE_HEADERS)
 
@@ -134,14 +140,15 @@ def _not_found(request: Request) -> Response:
 
 
 def make_app(artifacts: Path, site: str, web_client: Path, *, events: ReloadEvents | None = None) -> Starlette:
-    """The application that serves `artifacts` and, at `/`, the page that searches `site` in them.
+    """The application that serves `artifacts`: at `/` the page that searches `site`, at `/explore` its SQL console.
 
     With `events`, as `inkdex dev` has them, pages are told of new revisions at `/_inkdex/events`.
     """
     server = _Server(artifacts, site, web_client, events)
     return Starlette(
         routes=[
-            Route("/", server.page),
+            Route("/", server.search_page),
+            Route("/explore", server.explore_page),
             Route("/_inkdex/{name:path}", server.asset),
             Route("/{name:path}", server.artifact, methods=["GET", "HEAD", "OPTIONS"]),
         ]

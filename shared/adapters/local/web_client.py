@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 __all__ = ["PACKAGE", "ensure_web_client", "find_program"]
 
 PACKAGE: Final = Path(__file__).resolve().parents[3] / "web-client"
-_SOURCES: Final = ("index.html", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts")
+_SOURCES: Final = (
+    "index.html",
+    "explore.html",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+    "vite.config.ts",
+    "vite.explore.ts",
+)
 _SOURCE_FOLDERS: Final = ("src", "public")
 _SHOWN_LINES: Final = 12
 

@@ -24,6 +24,7 @@ def page(tmp_path: Path) -> Path:
     folder = tmp_path / "page"
     (folder / "assets").mkdir(parents=True)
     (folder / "index.html").write_text('<meta name="inkdex-site" content="%INKDEX_SITE%" />')
+    (folder / "explore.html").write_text('<meta name="inkdex-site" content="%INKDEX_SITE%" /><p>SQL')
     (folder / "assets" / "main-abc.js").write_text("let answer = 42;\n" * 100)
     (tmp_path / "secret.json").write_text('{"secret": true}')
     return folder
@@ -57,6 +58,13 @@ async def test_the_page_has_the_site_and_a_strict_policy(client: httpx.AsyncClie
     assert answer.headers["content-security-policy"] == CONTENT_SECURITY_POLICY
     assert "unsafe-inline" not in CONTENT_SECURITY_POLICY
     assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["cache-control"] == "no-cache"
+
+
+async def test_the_explore_page_is_beside_the_search_page(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/explore")
+    assert answer.text == '<meta name="inkdex-site" content="site" /><p>SQL'
+    assert answer.headers["content-security-policy"] == CONTENT_SECURITY_POLICY
     assert answer.headers["cache-control"] == "no-cache"
 
 

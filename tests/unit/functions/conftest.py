@@ -47,6 +47,7 @@ async def open_local(folder: Path, **changes: str) -> AsyncIterator[tuple[Servic
     page = folder / "page"
     page.mkdir(parents=True, exist_ok=True)
     (page / "index.html").write_text('<meta content="%INKDEX_SITE%"><meta content="%INKDEX_EVENTS%">')
+    (page / "explore.html").write_text('<meta content="%INKDEX_SITE%"><meta content="%INKDEX_EVENTS%"><p>SQL')
     (page / "icon.svg").write_text("<svg/>")
     services = LocalServices(Settings.read(variables(**changes).get), folder / "data", page=page)
     app = make_local_app(services)

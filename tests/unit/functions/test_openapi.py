@@ -104,6 +104,7 @@ async def test_real_answers_are_as_the_document_says(docs: Service) -> None:
             "/openapi.json",
             "/docs/",
             "/docs",
+            "/docs/explore",
             "/docs/current.json",
             "/nothing/",
             "/_inkdex/x",

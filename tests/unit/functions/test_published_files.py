@@ -184,6 +184,13 @@ async def test_files_are_only_read(docs: Service) -> None:
     assert (await docs.client.post("/docs/no-such-thing")).status_code == 404
 
 
+async def test_the_explore_page_names_its_site(docs: Service) -> None:
+    answer = await docs.client.get("/docs/explore")
+    assert (answer.status_code, answer.text) == (200, '<meta content="docs"><meta content=""><p>SQL')
+    assert "'wasm-unsafe-eval'" in answer.headers["content-security-policy"]
+    assert (await docs.client.get("/nothing/explore")).status_code == 404
+
+
 async def test_the_search_page_names_its_site(docs: Service) -> None:
     answer = await docs.client.get("/docs/")
     assert answer.status_code == 200
@@ -195,5 +202,5 @@ async def test_the_search_page_names_its_site(docs: Service) -> None:
     assert (led.status_code, led.headers["location"]) == (308, "/docs/")
     assert (await docs.client.get("/nothing/")).status_code == 404
     assert (await docs.client.get("/_inkdex/icon.svg")).headers["content-type"] == "image/svg+xml"
-    for name in ("gone.js", "index.html", "../page/icon.svg", "assets/"):
+    for name in ("gone.js", "index.html", "explore.html", "../page/icon.svg", "assets/"):
         assert (await docs.client.get(f"/_inkdex/{name}")).status_code == 404

@@ -26,6 +26,12 @@ export interface Manifest {
   readonly lexicon: readonly LexiconPack[];
   /** The pack of the directory of documents. */
   readonly documents: string;
+  readonly database: {
+    /** Below the base. */
+    readonly path: string;
+    /** Text and postings: a lower bound of the file's size. */
+    readonly contentBytes: number;
+  };
 }
 
 /** Read what `{site}/current.json` points to. Throws an `ArtifactError`: `format` when a newer program wrote it. */
@@ -36,7 +42,7 @@ export async function readManifest(store: ArtifactStore, site: string, signal?: 
     (json) => asString(checkFormat(json, pointerPath)["manifest"], "manifest"),
     signal,
   );
-  return store.read(manifestPath, (json) => decodeManifest(checkFormat(json, manifestPath)), signal);
+  return store.read(manifestPath, (json) => decodeManifest(checkFormat(json, manifestPath), manifestPath), signal);
 }
 
 function checkFormat(json: unknown, path: string): Fields {
@@ -48,9 +54,10 @@ function checkFormat(json: unknown, path: string): Fields {
   return fields;
 }
 
-function decodeManifest(fields: Fields): Manifest {
+function decodeManifest(fields: Fields, path: string): Manifest {
   const site = asFields(fields["site"], "site");
   const counts = asFields(fields["counts"], "counts");
+  const database = asFields(fields["database"], "database");
   return {
     revision: asString(fields["revision"], "revision"),
     site: {
@@ -65,6 +72,10 @@ function decodeManifest(fields: Fields): Manifest {
     },
     lexicon: asList(fields["lexicon"], "lexicon", decodeLexiconPack),
     documents: asString(asFields(fields["documents"], "documents")["pack"], "documents.pack"),
+    database: {
+      path: path.slice(0, path.lastIndexOf("/") + 1) + asString(database["url"], "database.url"),
+      contentBytes: asCount(database["content_bytes"], "database.content_bytes"),
+    },
   };
 }
 

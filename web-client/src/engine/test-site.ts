@@ -90,6 +90,7 @@ export async function makeSite(draft: SiteDraft): Promise<SiteFiles> {
     counts: { documents: documents.length, sections },
     lexicon: [lexicon],
     documents: { pack: DIRECTORY_PACK },
+    database: { url: "search.db", content_bytes: 0 },
   });
   return files;
 }
