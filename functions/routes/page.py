@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from functions.endpoints import Endpoint
 from functions.incoming import deployment_of
 from functions.routes.artifacts import not_found
-from shared.domain.http_files import IMMUTABLE
+from shared.domain.http_files import CROSS_ORIGIN, IMMUTABLE
 from shared.domain.public_names import media_type_of
 from shared.domain.revision import pointer_name
 from shared.domain.search_page import PAGE_HEADERS
@@ -62,7 +62,9 @@ async def _show_asset(request: Request) -> Response:
         raise not_found()
     # Vite names what is below assets/ by its content.
     caching = IMMUTABLE if name.startswith("assets/") else "no-cache"
-    return Response(data, media_type=media_type_of(name), headers={**PAGE_HEADERS, "Cache-Control": caching})
+    # A page of another origin may load the component: module scripts ask for permission.
+    headers = {**PAGE_HEADERS, **CROSS_ORIGIN, "Cache-Control": caching}
+    return Response(data, media_type=media_type_of(name), headers=headers)
 
 
 ENDPOINTS = (

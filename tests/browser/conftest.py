@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
     OpenPage = Callable[..., Page]
 
-SCREENSHOTS = Path(__file__).resolve().parents[2] / "test-artifacts"
+SCREENSHOTS = Path(__file__).parent / "screenshots"
+
+
+def take_picture(page: Page, name: str) -> None:
+    """Keep a picture of the page, for people to look at; continuous integration keeps the folder."""
+    SCREENSHOTS.mkdir(exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"{name}.png")
 
 
 @pytest.fixture(scope="module")

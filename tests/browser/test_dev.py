@@ -35,21 +35,21 @@ def server(docs: Path) -> Iterator[DevServer]:
 def test_what_is_saved_is_found(docs: Path, server: DevServer, open_page: OpenPage) -> None:
     page = open_page()
     page.goto(f"{server.url}?q=zebrafinch")
-    expect(page.locator("[data-state=nothing]")).to_be_visible()
+    expect(page.locator("[part=message][data-state=nothing]")).to_be_visible()
     edited = docs / "getting-started.md"
     edited.write_text(edited.read_text("utf-8") + "\n## Birds\n\nA zebrafinch sings.\n", "utf-8")
     server.wait_for(re.compile("getting-started.md: rebuilt"))
     page.reload()
-    expect(page.get_by_role("link", name="Birds")).to_have_attribute("href", "/getting-started/#birds")
+    expect(page.get_by_role("option", name="Birds")).to_have_attribute("href", "/getting-started/#birds")
 
 
 def test_an_open_page_answers_anew_by_itself(docs: Path, server: DevServer, open_page: OpenPage) -> None:
     page = open_page()
     with page.expect_request("**/_inkdex/events"):
         page.goto(f"{server.url}?q=zebrafinch")
-    expect(page.locator("[data-state=nothing]")).to_be_visible()
+    expect(page.locator("[part=message][data-state=nothing]")).to_be_visible()
     (docs / "birds.md").write_text("# Birds\n\nA zebrafinch sings.\n", "utf-8")
-    expect(page.get_by_test_id("result")).to_contain_text("A zebrafinch sings.", timeout=30_000)
+    expect(page.locator("[part~=result]")).to_contain_text("A zebrafinch sings.", timeout=30_000)
 
 
 def test_ctrl_c_stops_it_at_once_and_without_an_error(docs: Path) -> None:

@@ -30,6 +30,10 @@ __all__ = ["CONTENT_SECURITY_POLICY", "ReloadEvents", "make_app"]
 
 _EVENTS: Final = "/_inkdex/events"
 _COMMON: Final = {"X-Content-Type-Options": "nosniff"}
+_BESIDE: Final = re.compile(
+    r"(?:inkdex-search|engine)\.js(?:\.map)?|integrity\.json|inkdex\.json|assets/[A-Za-z0-9_-][A-Za-z0-9._-]*"
+)
+"""The component, where `inkdex build` has put it beside the artifacts."""
 _ASSET: Final = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
 _LOCAL_ORIGIN: Final = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?")
 _HEARTBEAT_S: Final = 15.0
@@ -94,13 +98,15 @@ class _Server:
             return StreamingResponse(self._events.stream(), media_type="text/event-stream", headers=headers)
         if not _ASSET.fullmatch(name):
             return _not_found(request)
-        # Vite names what is below assets/ by its content.
-        caching = IMMUTABLE if name.startswith("assets/") else "no-cache"
-        path = self._web_client / name
-        return await self._answer(request, path, {**PAGE_HEADERS, "Cache-Control": caching})
+        headers = {**PAGE_HEADERS, **self._cross_origin(request), "Cache-Control": _caching_of_asset(name)}
+        return await self._answer(request, self._web_client / name, headers)
 
     async def artifact(self, request: Request) -> Response:
-        name = find_public_name(request.scope["path"][1:])
+        path = request.scope["path"][1:]
+        name = find_public_name(path)
+        if name is None and _BESIDE.fullmatch(path) and request.method != "OPTIONS":
+            headers = {**PAGE_HEADERS, **self._cross_origin(request), "Cache-Control": _caching_of_asset(path)}
+            return await self._answer(request, self._artifacts / path, headers)
         if name is None:
             return _not_found(request)
         headers = {**_COMMON, **self._cross_origin(request), "Cache-Control": caching_of(changing=name.changing)}
@@ -125,6 +131,11 @@ class _Server:
             if not _LOCAL_ORIGIN.fullmatch(allowed):
                 return {}
         return {**CROSS_ORIGIN, "Access-Control-Allow-Origin": allowed}
+
+
+def _caching_of_asset(name: str) -> str:
+    """Vite names what is below assets/ by its content."""
+    return IMMUTABLE if name.startswith("assets/") else "no-cache"
 
 
 def _not_found(request: Request) -> Response:

@@ -1,4 +1,4 @@
-"""The search page: built from `web-client/` when it is missing or older than its sources."""
+"""The web client, component and search page: built from `web-client/` when it is missing or older than its sources."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ _SOURCES: Final = (
     "package.json",
     "package-lock.json",
     "tsconfig.json",
+    "tsconfig.types.json",
     "vite.config.ts",
     "vite.explore.ts",
+    "scripts/build.ts",
 )
 _SOURCE_FOLDERS: Final = ("src", "public")
 _SHOWN_LINES: Final = 12

@@ -48,6 +48,9 @@ def build(
     diagnostics: Annotated[
         bool, typer.Option("--diagnostics", help="Print every diagnostic, not the first few.")
     ] = False,
+    component: Annotated[
+        bool, typer.Option("--component/--no-component", help="Put the search component beside the artifacts.")
+    ] = True,
     as_json: Json = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
 ) -> None:
@@ -64,6 +67,7 @@ def build(
 
     from shared.cli.build_progress import watch_build
     from shared.cli.build_summary import build_as_json, print_summary
+    from shared.cli.component import add_component
     from shared.cli.local_build import LocalBuild, open_folder
     from shared.cli.terminal import print_json, say
 
@@ -78,6 +82,8 @@ def build(
         with watch_build(quiet=quiet or as_json) as observer:
             async with LocalBuild.open(local, jobs=jobs, say=say) as builder:
                 outcome = await builder.run(observer, wait_s=wait)
+        if component:
+            add_component(local.out, say)
         if as_json:
             print_json(build_as_json(outcome, out, diagnostics=diagnostics))
         elif not quiet:

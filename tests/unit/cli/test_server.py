@@ -240,3 +240,31 @@ async def test_compressed_copies_stay_within_their_bounds(tmp_path: Path) -> Non
         await copies.of(tmp_path / f"{number}.json", "1")
     assert copies._size_bytes <= 100
     assert gzip.decompress(await copies.of(tmp_path / "19.json", "1")) == b"[19]" * 30
+
+
+async def test_the_component_beside_the_artifacts_is_served(dist: Path, page: Path) -> None:
+    for name in ("inkdex-search.js", "inkdex.json", "integrity.json", "assets/engine-Ab_1.js"):
+        (dist / name).parent.mkdir(exist_ok=True)
+        (dist / name).write_text("{}")
+    async with client_for(make_app(dist, "site", page)) as client:
+        for name, caching in {
+            "inkdex-search.js": "no-cache",
+            "inkdex.json": "no-cache",
+            "integrity.json": "no-cache",
+            "assets/engine-Ab_1.js": IMMUTABLE,
+        }.items():
+            answer = await client.get(f"/{name}")
+            assert answer.status_code == 200, name
+            assert answer.headers["cache-control"] == caching
+            assert answer.headers["access-control-allow-origin"] == "*"
+        for name in ("assets/%2e%2e%2fsecret.json", "assets/.hidden", "assets/deep/er.js", "other.js"):
+            assert (await client.get(f"/{name}")).status_code == 404, name
+
+
+async def test_scripts_of_the_page_are_for_every_origin_when_served_but_not_by_dev(dist: Path, page: Path) -> None:
+    asset = "/_inkdex/assets/main-abc.js"
+    async with client_for(make_app(dist, "site", page)) as client:
+        assert (await client.get(asset)).headers["access-control-allow-origin"] == "*"
+    async with client_for(make_app(dist, "site", page, events=ReloadEvents())) as client:
+        answer = await client.get(asset, headers={"Origin": "https://example.org"})
+        assert "access-control-allow-origin" not in answer.headers

@@ -1,4 +1,4 @@
-import { listenToRebuilds } from "../ui/rebuilds.ts";
+import { listenToRebuilds } from "../page/rebuilds.ts";
 import { ExplorePage } from "./page.ts";
 import { ExploreView } from "./view.ts";
 

@@ -2,7 +2,7 @@ import { openDatabase, type QueryResult, type SiteDatabase, SqlError, sizeOfData
 import { ArtifactStore } from "../engine/artifacts.ts";
 import { ArtifactError } from "../engine/errors.ts";
 import { type Manifest, readManifest } from "../engine/manifest.ts";
-import { countOf } from "../ui/words.ts";
+import { countOf } from "../page/words.ts";
 import { type Chosen, Editor } from "./editor.ts";
 import { EXAMPLES } from "./examples.ts";
 import { localMemory, StatementHistory } from "./history.ts";

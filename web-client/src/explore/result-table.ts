@@ -1,9 +1,9 @@
 /** The answer to a statement as a table that can be sorted. */
 
+import { make } from "../component/dom.ts";
+import { safeHref } from "../component/links.ts";
 import type { QueryResult, SqlValue } from "../database/index.ts";
 import { joinUrl } from "../engine/results.ts";
-import { safeHref } from "../ui/links.ts";
-import { make } from "../ui/make.ts";
 import { compareValues, isNumber, showValue } from "./values.ts";
 
 /** Columns of addresses within the site, as the tables and views of the schema call them. */

@@ -1,5 +1,5 @@
+import { make } from "../component/dom.ts";
 import type { Schema, Table } from "../database/index.ts";
-import { make } from "../ui/make.ts";
 
 const number = new Intl.NumberFormat("en");
 

@@ -1,7 +1,8 @@
+import { make } from "../component/dom.ts";
 import type { DownloadProgress, QueryResult, Schema } from "../database/index.ts";
 import type { Manifest } from "../engine/index.ts";
-import { byId, make } from "../ui/make.ts";
-import { countOf } from "../ui/words.ts";
+import { byId } from "../page/elements.ts";
+import { countOf } from "../page/words.ts";
 import { EXAMPLES } from "./examples.ts";
 import { renderTable } from "./result-table.ts";
 import { renderSchema, type SchemaActions } from "./schema-view.ts";

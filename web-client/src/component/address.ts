@@ -21,5 +21,5 @@ export function writeAddress(text: string): void {
   const url = new URL(window.location.href);
   if (text) url.searchParams.set(PARAMETER, text);
   else url.searchParams.delete(PARAMETER);
-  window.history.replaceState(null, "", url);
+  if (url.href !== window.location.href) window.history.replaceState(window.history.state, "", url);
 }

@@ -1,0 +1,403 @@
+import { CLOCK, icon, make } from "./dom.ts";
+import type { Answer, SearchEngine } from "./engine-api.ts";
+import type { InkdexEvents } from "./events.ts";
+import { type Choice, renderFilters } from "./filters.ts";
+import type { Frame } from "./frame.ts";
+import { fillNodes, type Texts } from "./i18n/index.ts";
+import { addRecent, clearRecent, openShelf, readRecent } from "./recent.ts";
+import { type Item, ResultList } from "./result-list.ts";
+import { renderQueries, renderQueryOption, renderResult } from "./result-view.ts";
+import type { Session } from "./session.ts";
+import {
+  errorMessage,
+  kindOfError,
+  lens,
+  loadingMessage,
+  type Message,
+  makeButton,
+  nothingMessage,
+  startMessage,
+} from "./states.ts";
+import { suggestQueries } from "./suggestions.ts";
+
+/** The engine returns no more. */
+const MOST_RESULTS = 100;
+/** Faster answers need no sign of waiting. */
+const SHOW_LOADING_AFTER_MS = 150;
+/** A screen reader, and listeners, are told once typing pauses, not at every key. */
+const SPEAK_AFTER_MS = 700;
+const NO_CHOICE: Choice = { tags: [], sort: "relevance" };
+
+/** What the element decides. */
+export interface Settings {
+  /** Documents to show at first, and more at each wish. */
+  readonly pageSize: number;
+  readonly meaning: "auto" | "off";
+  readonly keepsRecent: boolean;
+  readonly showsTips: boolean;
+  /** Names the site in the browser's storage. */
+  readonly siteKey: string;
+}
+
+type Tell = <Name extends keyof InkdexEvents>(name: Name, detail: InkdexEvents[Name]) => boolean;
+
+/** What was asked, and what is shown of it. */
+interface Shown {
+  readonly question: string;
+  readonly answer: Answer;
+}
+
+/** Turns a query into what the frame shows: progress, answers, and what stands in their place. */
+export class Conversation {
+  readonly list: ResultList;
+  readonly #frame: Frame;
+  readonly #texts: Texts;
+  readonly #session: Session;
+  readonly #settings: () => Settings;
+  readonly #tell: Tell;
+  #running: AbortController | undefined;
+  #shown: Shown | undefined;
+  #choice = NO_CHOICE;
+  #limit = 0;
+  #isFocused = false;
+  #speaking: ReturnType<typeof setTimeout> | undefined;
+  #telling: { readonly timer: ReturnType<typeof setTimeout>; readonly tell: () => void } | undefined;
+
+  constructor(frame: Frame, texts: Texts, session: Session, settings: () => Settings, tell: Tell) {
+    this.#frame = frame;
+    this.#texts = texts;
+    this.#session = session;
+    this.#settings = settings;
+    this.#tell = tell;
+    const topEdge = (): number => (frame.dialog ? frame.panel.getBoundingClientRect().top : 0);
+    this.list = new ResultList(frame.list, frame.input, topEdge);
+    frame.more.addEventListener("click", () => this.#showMore());
+  }
+
+  get #text(): string {
+    return this.#frame.input.value;
+  }
+
+  get query(): string {
+    return this.#text.trim();
+  }
+
+  /** Answer what is typed from the start of its results. */
+  ask(): Promise<boolean> {
+    this.#limit = this.#settings().pageSize;
+    if (this.query === "") this.#choice = NO_CHOICE;
+    return this.#answer();
+  }
+
+  /** Answer from what is published now, as if nothing had been shown. */
+  async askAnew(): Promise<void> {
+    this.#session.forget();
+    const active = this.list.active?.getAttribute("href");
+    this.#shown = undefined;
+    if (!(await this.#answer()) || !active) return;
+    const options = this.#frame.list.querySelectorAll<HTMLElement>("a[role=option]");
+    this.list.activate(Array.from(options).find((option) => option.getAttribute("href") === active) ?? null);
+  }
+
+  /** Enter without an active option: answer what is typed, and move to the best result. */
+  async commit(): Promise<void> {
+    this.remember();
+    if ((await this.#answer()) && this.#shown) this.list.activateItem(0);
+  }
+
+  /** Keep the query as a recent one, and tell listeners of it now. */
+  remember(): void {
+    const { keepsRecent, siteKey } = this.#settings();
+    if (keepsRecent && this.query) addRecent(openShelf(), siteKey, this.query);
+    this.#telling?.tell();
+  }
+
+  /** The reader comes or goes: recent searches show while the box is in use. */
+  setFocused(isFocused: boolean): void {
+    if (isFocused === this.#isFocused) return;
+    this.#isFocused = isFocused;
+    if (this.query === "") this.#showStart();
+  }
+
+  /** Forget what runs. */
+  stop(): void {
+    this.#running?.abort();
+    clearTimeout(this.#speaking);
+    clearTimeout(this.#telling?.timer);
+  }
+
+  #choose(choice: Choice): void {
+    this.#choice = choice;
+    this.#limit = this.#settings().pageSize;
+    const focused = this.#frame.filters.querySelector<HTMLElement>(":focus")?.dataset["name"];
+    void this.#answer().then((isNewest) => {
+      const chips = Array.from(this.#frame.filters.querySelectorAll<HTMLElement>(".chip"));
+      const same = chips.find((chip) => chip.dataset["name"] === focused);
+      if (isNewest && focused) (same ?? this.#frame.input).focus();
+    });
+  }
+
+  async #showMore(): Promise<void> {
+    const shown = this.list.count;
+    this.#limit = Math.min(this.#limit + this.#settings().pageSize, MOST_RESULTS);
+    this.#frame.input.focus({ preventScroll: true });
+    if (await this.#answer()) this.list.activateItem(shown);
+  }
+
+  /** Answer what is typed; false when something newer was asked meanwhile. */
+  async #answer(isRetry = false): Promise<boolean> {
+    this.stop();
+    const running = new AbortController();
+    this.#running = running;
+    const { signal } = running;
+    if (this.query === "") {
+      this.#showStart();
+      return true;
+    }
+    const waiting = setTimeout(() => this.#showWaiting(), SHOW_LOADING_AFTER_MS);
+    try {
+      await this.#run(signal);
+    } catch (error) {
+      if (signal.aborted) return false;
+      // A newer revision may have taken the place of the one whose file is gone.
+      if (!isRetry && kindOfError(error) === "missing") {
+        this.#session.forget();
+        return this.#answer(true);
+      }
+      this.#showError(error);
+    } finally {
+      clearTimeout(waiting);
+      if (!signal.aborted) this.#setBusy(false);
+    }
+    return !signal.aborted;
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    const engine = await this.#session.open();
+    signal.throwIfAborted();
+    const { meaning } = this.#settings();
+    const { tags, sort } = this.#choice;
+    const question = JSON.stringify([this.#text, tags, sort, engine.manifest.revision]);
+    const show = (answer: Answer): void => {
+      if (signal.aborted) return;
+      // Meaning may still find what words do not.
+      if (answer.results.length > 0) this.#showAnswer(question, answer, engine);
+    };
+    const answer = await engine.query(this.#text, {
+      limit: this.#limit,
+      meaning,
+      filter: { tags },
+      sort,
+      facets: true,
+      signal,
+      onUpdate: show,
+    });
+    signal.throwIfAborted();
+    show(answer);
+    if (answer.results.length === 0) await this.#showNothing(engine, signal);
+    this.#tellSoon(answer);
+  }
+
+  #showAnswer(question: string, answer: Answer, engine: SearchEngine): void {
+    const { language } = engine.manifest.site;
+    const items = answer.results.map(
+      (result): Item => ({
+        key: result.url,
+        signature: JSON.stringify([result.title, result.date, result.tags, result.sections]),
+        render: () => renderResult(result, language, this.#texts),
+      }),
+    );
+    const { all } = this.#texts;
+    const count = this.#describeCount(answer);
+    if (this.#shown?.question === question) {
+      const { moved, kept } = this.list.update(items);
+      if (moved && answer.meaning === "used") this.#speak(kept > 0 ? `${all.reordered} ${all.kept}` : all.reordered);
+      else if (answer.results.length > this.#shown.answer.results.length) this.#speak(count);
+    } else {
+      this.list.show(items);
+      const meant = answer.corrections.length > 0 ? `${this.#describeCorrections(answer).textContent}. ` : "";
+      this.#speak(`${meant}${count}. ${all.useArrows}`);
+    }
+    this.#shown = { question, answer };
+    this.#frame.list.setAttribute("aria-label", all.results);
+    this.#setMessage(null);
+    this.#setExpanded(true);
+    this.#setBar(answer);
+    const shown = answer.results.length;
+    this.#frame.more.hidden = shown < this.#limit || shown >= MOST_RESULTS || shown === answer.total;
+  }
+
+  #setBar(answer: Answer): void {
+    const { status, filters } = this.#frame;
+    const pending = answer.meaning === "pending" ? ` · ${this.#texts.all.refining}` : "";
+    status.textContent = `${this.#describeCount(answer)}${pending}`;
+    status.hidden = false;
+    this.#setNote([
+      ...(answer.corrections.length > 0 ? [this.#describeCorrections(answer)] : []),
+      ...(answer.meaning === "unavailable" ? [make("p", { class: "quiet" }, this.#texts.all.wordsOnly)] : []),
+    ]);
+    const tags = answer.facets?.tags ?? [];
+    const hasDates = answer.facets !== undefined && answer.results.some(({ date }) => date !== "");
+    const chips = renderFilters(tags, this.#choice, hasDates, this.#texts, (choice) => this.#choose(choice));
+    filters.replaceChildren(...chips);
+    filters.hidden = chips.length === 0;
+  }
+
+  /** `12 pages`; where nobody has counted, how many of them are shown. */
+  #describeCount({ total, results }: Answer): string {
+    const { pages, best } = this.#texts.all;
+    return total === null ? this.#texts.count(best, results.length) : this.#texts.count(pages, total);
+  }
+
+  #describeCorrections({ corrections }: Answer): HTMLElement {
+    const meant = corrections.flatMap((correction, place) => [
+      ...(place > 0 ? [", "] : []),
+      make("strong", {}, correction.meant),
+    ]);
+    const typed = [corrections.map((correction) => correction.typed).join(", ")];
+    return make("p", { part: "correction" }, ...fillNodes(this.#texts.all.corrected, { meant, typed }));
+  }
+
+  /** Nothing is typed: recent searches and tips. */
+  #showStart(): void {
+    const { keepsRecent, showsTips, siteKey } = this.#settings();
+    const recent = keepsRecent && this.#isFocused ? readRecent(openShelf(), siteKey) : [];
+    this.#clearAnswer();
+    this.#setBusy(false);
+    this.list.show(recent.length > 0 ? [this.#recentItem(recent)] : []);
+    this.#frame.list.setAttribute("aria-label", this.#texts.all.recent);
+    this.#setExpanded(recent.length > 0);
+    this.#setMessage(startMessage(this.#texts, showsTips));
+    if (recent.length > 0) this.#setNote([this.#clearButton()]);
+  }
+
+  #recentItem(recent: readonly string[]): Item {
+    const { all } = this.#texts;
+    const render = (): HTMLElement =>
+      renderQueries(
+        all.recent,
+        recent.map((query) => renderQueryOption(query, icon(CLOCK, "clock"))),
+      );
+    return { key: "recent", signature: JSON.stringify(recent), render };
+  }
+
+  #clearButton(): HTMLElement {
+    const { all } = this.#texts;
+    const forget = (): void => {
+      clearRecent(openShelf(), this.#settings().siteKey);
+      this.#frame.input.focus();
+      this.#showStart();
+    };
+    const button = makeButton(all.clearRecent, forget, "plain");
+    button.setAttribute("aria-label", `${all.clearRecent}: ${all.recent}`);
+    return make("div", { class: "beside" }, button);
+  }
+
+  async #showNothing(engine: SearchEngine, signal: AbortSignal): Promise<void> {
+    const query = this.query;
+    const { tags, sort } = this.#choice;
+    const withoutFilters = tags.length > 0 ? () => this.#choose({ tags: [], sort }) : undefined;
+    this.#clearAnswer();
+    this.list.show([]);
+    this.#setExpanded(false);
+    this.#setMessage(nothingMessage(this.#texts, query, this.#settings().showsTips, withoutFilters));
+    const suggestions = await suggestQueries(engine, query, signal);
+    if (signal.aborted || suggestions.length === 0) return;
+    const { didYouMean } = this.#texts.all;
+    const render = (): HTMLElement =>
+      renderQueries(
+        didYouMean,
+        suggestions.map((suggestion) => renderQueryOption(suggestion, lens() as Node)),
+      );
+    this.list.show([{ key: "suggestions", signature: JSON.stringify(suggestions), render }]);
+    this.#frame.list.setAttribute("aria-label", didYouMean);
+    this.#setExpanded(true);
+    this.#speak(
+      `${this.#frame.message.querySelector(".headline")?.textContent}. ${didYouMean}: ${suggestions.join(", ")}`,
+    );
+  }
+
+  #showError(error: unknown): void {
+    this.#clearAnswer();
+    this.list.show([]);
+    this.#setExpanded(false);
+    const retry = (): void => {
+      this.#session.forget();
+      this.#frame.input.focus();
+      void this.#answer();
+    };
+    this.#setMessage(errorMessage(this.#texts, error, retry));
+    const code = kindOfError(error);
+    this.#tell("inkdex:error", {
+      query: this.query,
+      code,
+      message: error instanceof Error ? error.message : String(error),
+    });
+  }
+
+  /** The connection is back. */
+  resume(): void {
+    if (this.#frame.message.dataset["state"] === "offline") void this.#answer();
+  }
+
+  /** Dim what is shown, or show that something comes where nothing is yet. */
+  #showWaiting(): void {
+    this.#setBusy(true);
+    if (this.#shown) return;
+    this.list.show([]);
+    this.#setNote([]);
+    this.#setExpanded(false);
+    this.#setMessage(loadingMessage(this.#texts));
+  }
+
+  #setBusy(isBusy: boolean): void {
+    this.#frame.root.classList.toggle("is-busy", isBusy);
+    this.#frame.list.setAttribute("aria-busy", String(isBusy));
+  }
+
+  #setExpanded(hasOptions: boolean): void {
+    this.#frame.list.hidden = !hasOptions;
+    this.#frame.input.setAttribute("aria-expanded", String(hasOptions));
+  }
+
+  #setNote(content: readonly Node[]): void {
+    this.#frame.note.replaceChildren(...content);
+    this.#frame.note.hidden = content.length === 0;
+  }
+
+  #clearAnswer(): void {
+    const { status, filters, more } = this.#frame;
+    this.#shown = undefined;
+    this.#setNote([]);
+    for (const element of [status, filters, more]) element.hidden = true;
+  }
+
+  #setMessage(message: Message | null): void {
+    const { message: place } = this.#frame;
+    place.dataset["state"] = message?.state ?? "";
+    place.replaceChildren(...(message?.content ?? []));
+    place.hidden = place.childElementCount === 0;
+    if (message) this.#speak(message.spoken);
+  }
+
+  #speak(text: string): void {
+    clearTimeout(this.#speaking);
+    this.#speaking = setTimeout(() => {
+      this.#frame.announcement.textContent = text;
+    }, SPEAK_AFTER_MS);
+  }
+
+  /** Tell listeners of a query when typing pauses, or before its result is followed. */
+  #tellSoon(answer: Answer): void {
+    clearTimeout(this.#telling?.timer);
+    const { tags, sort } = this.#choice;
+    const { meaning = "off", results, total, took_ms: took } = answer;
+    const detail = { query: this.query, shown: results.length, total, meaning, tags, sort, took };
+    const tell = (): void => {
+      clearTimeout(this.#telling?.timer);
+      this.#telling = undefined;
+      this.#tell("inkdex:search", detail);
+    };
+    this.#telling = { timer: setTimeout(tell, SPEAK_AFTER_MS), tell };
+  }
+}

@@ -1,0 +1,57 @@
+import type { Messages } from "./messages.ts";
+
+export const messages: Messages = {
+  search: "Suche",
+  searchSite: "{site} durchsuchen",
+  clear: "Suche leeren",
+  close: "Schließen",
+  results: "Suchergebnisse",
+  pages: { one: "{n} Seite", other: "{n} Seiten" },
+  best: { one: "Die beste Seite", other: "Die besten {n} Seiten" },
+  searching: "Wird gesucht…",
+  useArrows: "Die Pfeiltasten führen hindurch.",
+  refining: "nach Bedeutung wird gesucht…",
+  reordered: "Die Ergebnisse sind jetzt auch nach Bedeutung geordnet.",
+  kept: "Die bis zu Ihrer Stelle sind geblieben, wo sie waren.",
+  wordsOnly: "Nach Wörtern gefunden. Die Suche nach Bedeutung ist gerade nicht erreichbar.",
+  corrected: "Ergebnisse für {meant} statt „{typed}“",
+  didYouMean: "Meinten Sie",
+  nothing: "Nichts gefunden zu „{query}“",
+  nothingAdvice: "Prüfen Sie die Schreibweise, oder nehmen Sie weniger oder allgemeinere Wörter.",
+  withoutFilters: "In allen Schlagwörtern suchen",
+  recent: "Letzte Suchen",
+  clearRecent: "Leeren",
+  filterByTag: "Nach Schlagwort filtern",
+  newestFirst: "Neueste zuerst",
+  more: "Mehr Ergebnisse",
+  retry: "Noch einmal versuchen",
+  keys: { move: "bewegen", open: "öffnen", close: "schließen", clear: "leeren" },
+  tips: [
+    ['"genaue Wortfolge"', "unmittelbar nacheinander"],
+    ["-wort", "keine Seiten mit diesem Wort"],
+    ["tag:guide", "Seiten mit diesem Schlagwort"],
+    ["after:2026-01-31", "von diesem Tag an"],
+    ["before:2026-01-31", "bis zu diesem Tag"],
+  ],
+  errors: {
+    offline: ["Sie sind offline", "Die Suche geht weiter, sobald eine Verbindung da ist."],
+    noIndex: ["Diese Website hat noch keinen Suchindex", "Erstellen Sie ihn, und versuchen Sie es dann noch einmal."],
+    missing: [
+      "Ein Teil des Suchindex fehlt",
+      "Vielleicht wurde eben eine neue Fassung veröffentlicht: Versuchen Sie es noch einmal.",
+    ],
+    unavailable: [
+      "Der Suchindex ist nicht erreichbar",
+      "Prüfen Sie die Verbindung, und versuchen Sie es dann noch einmal.",
+    ],
+    corrupt: [
+      "Der Suchindex ist beschädigt",
+      "Eine seiner Dateien ist nicht, was sie sein soll. Ein neuer Build behebt das.",
+    ],
+    format: [
+      "Diese Seite kann den Suchindex nicht lesen",
+      "Eine andere Version von Inkdex hat ihn geschrieben. Laden Sie die Seite neu, oder aktualisieren Sie Inkdex.",
+    ],
+    fault: ["Die Suche ist fehlgeschlagen", "Laden Sie die Seite neu. Wenn das nicht hilft, melden Sie es bitte."],
+  },
+};

@@ -1,0 +1,112 @@
+import type { Marked, SectionResult } from "../engine/index.ts";
+import { type Child, make } from "./dom.ts";
+import type { DocumentResult } from "./engine-api.ts";
+import type { Texts } from "./i18n/index.ts";
+import { readablePath, safeHref } from "./links.ts";
+
+let made = 0;
+
+function nextId(): string {
+  made += 1;
+  return `i${made}`;
+}
+
+/**
+ * One document with its best sections: a group of the list box, in which the document and each section are options. An
+ * option is the very link, so the browser's own ways to follow one work. Content becomes text nodes and `mark` only.
+ */
+export function renderResult(result: DocumentResult, siteLanguage: string, texts: Texts): HTMLElement {
+  const [untitled] = result.sections.filter(({ url }) => url === result.url);
+  const sections = result.sections.filter((section) => section !== untitled);
+  const title = make("span", { part: "title", id: nextId() }, ...renderMarked(result.title));
+  return make(
+    "div",
+    {
+      part: "result",
+      role: "group",
+      "aria-labelledby": title.id,
+      lang: result.language || siteLanguage,
+    },
+    renderOption("document", result.url, title.id, [
+      title,
+      renderAbout(result, texts),
+      ...(untitled ? [renderSnippet(untitled)] : []),
+    ]),
+    ...sections.map(renderSection),
+  );
+}
+
+function renderAbout(result: DocumentResult, texts: Texts): HTMLElement {
+  const day = texts.date(result.date);
+  const path = readablePath(result.url);
+  return make(
+    "span",
+    { part: "about" },
+    ...(path ? [make("span", { part: "path", dir: "ltr" }, path)] : []),
+    ...(day ? [make("time", { part: "date", datetime: result.date, lang: texts.language }, day)] : []),
+    ...(result.tags.length > 0
+      ? [make("span", { class: "tags" }, ...result.tags.map((tag) => make("span", { part: "tag" }, tag)))]
+      : []),
+  );
+}
+
+function renderSection(section: SectionResult): HTMLElement {
+  const id = nextId();
+  const heading = make(
+    "span",
+    { part: "heading", id },
+    ...section.breadcrumb.map((above) => make("span", { part: "breadcrumb" }, `${above} › `)),
+    ...renderMarked(section.heading),
+  );
+  return renderOption("section", section.url, id, [heading, renderSnippet(section)]);
+}
+
+function renderOption(kind: string, url: string, labelId: string, content: readonly HTMLElement[]): HTMLAnchorElement {
+  const described = content.filter(({ id }) => id !== labelId);
+  for (const element of described) element.id = nextId();
+  return make(
+    "a",
+    {
+      part: `option ${kind}`,
+      role: "option",
+      id: nextId(),
+      href: safeHref(url),
+      tabindex: "-1",
+      dir: "auto",
+      "aria-selected": "false",
+      "aria-labelledby": labelId,
+      "aria-describedby": described.map(({ id }) => id).join(" "),
+    },
+    ...content,
+  );
+}
+
+const renderSnippet = ({ isCode, snippet }: SectionResult): HTMLElement =>
+  isCode
+    ? make("code", { part: "snippet code", dir: "ltr" }, ...renderMarked(snippet))
+    : make("span", { part: "snippet" }, ...renderMarked(snippet));
+
+const renderMarked = (pieces: Marked): readonly Child[] =>
+  pieces.map(({ text, hit }) => (hit ? make("mark", { part: "mark" }, text) : text));
+
+/** A query to be put into the box: a recent search, or a suggestion. */
+export const renderQueryOption = (query: string, picture: Node): HTMLElement =>
+  make(
+    "div",
+    {
+      part: "option query",
+      role: "option",
+      id: nextId(),
+      dir: "auto",
+      "aria-selected": "false",
+      "data-query": query,
+    },
+    picture,
+    make("span", { class: "words" }, query),
+  );
+
+/** A titled group of such queries, with something beside its title. */
+export function renderQueries(title: string, queries: readonly HTMLElement[]): HTMLElement {
+  const label = make("span", { class: "caption", id: nextId() }, title);
+  return make("div", { part: "queries", role: "group", "aria-labelledby": label.id }, label, ...queries);
+}
