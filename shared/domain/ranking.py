@@ -6,14 +6,17 @@
    alternatives the best one in each section. Phrases narrow the documents to those that may hold them.
 3. **Documents.** The best sections nominate documents. A document's score is half its best section's and half what its
    sections have together (each word where it is strongest): a page that treats every word beats one that repeats one.
+   A quarter of its first section's comes on top, since that section has the title.
 4. **Fusion.** With vectors, standardised scores of both lists are added with the weights of the manifest.
+
+The first ten documents of the list are then put in their final order by what they say: see `finalists`.
 """
 
 from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from heapq import nlargest, nsmallest
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -30,6 +33,7 @@ __all__ = [
     "Correction",
     "DocumentHit",
     "PostingSource",
+    "SearchedWord",
     "SectionHit",
     "WordRanking",
     "edit_distance",
@@ -51,6 +55,8 @@ CANDIDATE_DOCUMENTS = 100
 SCORE_UNIT = 65_536
 """The score of a word of idf 1 at full impact."""
 SECTION_SHARE = 0.5
+FIRST_SECTION_BONUS = 0.25
+"""Share of the first section's score, which holds title and tags."""
 FUSION_DEPTH = 100
 SECTIONS_SHOWN = 3
 
@@ -106,12 +112,24 @@ class DocumentHit:
     """The best sections, best first; ties in page order."""
 
 
+class SearchedWord(NamedTuple):
+    """A word of the query that sections hold: the terms it stood for, and its rarity, the score of one impact level."""
+
+    term: str
+    alternatives: tuple[str, ...]
+    rarity: int
+
+
 @dataclass(frozen=True, slots=True)
 class WordRanking:
     hits: list[DocumentHit]
     corrections: tuple[Correction, ...] = ()
-    terms: frozenset[str] = field(default_factory=frozenset)
-    """The terms that were searched, for highlighting."""
+    words: tuple[SearchedWord, ...] = ()
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The terms that were searched, for highlighting."""
+        return frozenset(term for word in self.words for term in word.alternatives)
 
 
 def rank_words(
@@ -128,17 +146,21 @@ def rank_words(
     and only until `limit` documents are found).
     """
     corrections: list[Correction] = []
-    terms: set[str] = set()
     words: list[_ScoredWord] = []
+    searched: list[SearchedWord] = []
     for word in query.words:
-        alternatives = _alternatives(word, source, analyze, corrections)
-        terms.update(alternative.term for alternative in alternatives)
+        found = _alternatives(word, source, analyze, corrections)
+        # A word of a page in another language may be known, and its term in the site's language nowhere.
+        alternatives = [item for item in found if source.frequency(item.term)]
         if alternatives:
-            words.append(_score_word(word, alternatives, source))
+            rarity = _rarity(word, alternatives, source)
+            terms = tuple(alternative.term for alternative in alternatives)
+            words.append(_score_word(rarity, alternatives, source))
+            searched.append(SearchedWord(word.term, terms, math.floor(rarity + 0.5)))
     hits = _rank_documents(words, source, phrase_documents(query, source), excluded_documents(query, source))
     if accept is not None:
         hits = _take_accepted(hits, accept, limit)
-    return WordRanking(hits[:limit], tuple(corrections), frozenset(terms))
+    return WordRanking(hits[:limit], tuple(corrections), tuple(searched))
 
 
 def _alternatives(
@@ -256,10 +278,13 @@ def _best_of(found: Iterable[dict[int, int]]) -> dict[int, int]:
     return best
 
 
-def _score_word(word: QueryWord, alternatives: Sequence[Alternative], source: PostingSource) -> _ScoredWord:
-    """Alternatives share the rarity of the most frequent among them."""
+def _rarity(word: QueryWord, alternatives: Sequence[Alternative], source: PostingSource) -> float:
+    """What the word adds for each impact level. Alternatives share the rarity of the most frequent among them."""
     frequency = max(source.frequency(item.term) for item in alternatives)
-    rarity = word.weight * idf(source.section_count, frequency) * SCORE_UNIT / LEVELS
+    return word.weight * idf(source.section_count, frequency) * SCORE_UNIT / LEVELS
+
+
+def _score_word(rarity: float, alternatives: Sequence[Alternative], source: PostingSource) -> _ScoredWord:
     lists = []
     for item in alternatives:
         unit = math.floor(rarity * item.weight + 0.5)
@@ -373,7 +398,8 @@ def _document_hit(document: int, words: Sequence[_ScoredWord], source: PostingSo
         _add(scores, totals)
     found = [SectionHit(section, score) for section, score in totals.items()]
     found.sort(key=lambda hit: (-hit.score, hit.section_id))
-    mixed = SECTION_SHARE * found[0].score + (1 - SECTION_SHARE) * together
+    of_first = totals.get(sections[0], 0)
+    mixed = SECTION_SHARE * found[0].score + (1 - SECTION_SHARE) * together + FIRST_SECTION_BONUS * of_first
     return DocumentHit(document, mixed, tuple(found[:SECTIONS_SHOWN]))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from shared.domain.encoding import from_json
+from shared.domain.finalists import Bonuses, Shown, order_finalists
 from shared.domain.index.shard_source import ShardSource
 from shared.domain.query import parse_query
 from shared.domain.ranking import (
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["SearchAnswer", "SearchResult", "SectionResult", "SiteSearch", "open_site"]
 
 DEFAULT_LIMIT = 10
+_BONUSES = Bonuses()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,23 @@ class SiteSearch:
     """One revision, opened. Files are read when a query needs them, and kept."""
 
     def __init__(
-        self, manifest: Mapping[str, Any], read: Callable[[str], bytes], embedder: TextEmbedder | None
+        self,
+        manifest: Mapping[str, Any],
+        read: Callable[[str], bytes],
+        embedder: TextEmbedder | None,
+        bonuses: Bonuses = _BONUSES,
     ) -> None:
-        """`embedder`: the one that made the site's vectors; without, or with another, words alone are searched."""
+        """`embedder`: the one that made the site's vectors; without, words alone are searched.
+
+        `bonuses` is the format's, except in experiments.
+        """
         self.manifest = manifest
         self.source = ShardSource(manifest, read)
         self._analyzer = Analyzer(manifest["site"]["language"])
         self._stop_words = stop_words(manifest["site"]["language"])
         self._words_share: float = manifest["ranking"]["words"]
         self._embedder = embedder
+        self._bonuses = bonuses
         self._vectors: VectorSource | None = None
         if embedder is not None and manifest["vectors"]:
             if manifest["vectors"]["model"] != embedder.name:
@@ -100,6 +110,7 @@ class SiteSearch:
         hits = ranking.hits
         if self._vectors is not None and self._embedder is not None and not query.is_empty:
             hits = await self._fuse(text, query, hits, accept)
+        hits = order_finalists(hits, query, ranking.words, self._read, self._bonuses)
         return hits[:limit], ranking.corrections, ranking.terms
 
     async def _fuse(
@@ -156,12 +167,23 @@ class SiteSearch:
                 texts = [section["heading"], section["text"], section.get("code", "")]
                 if place == 0:
                     texts += (fields["title"], fields.get("description", ""))
-                if any(contains_phrase(self._phrase_terms(text), phrase) for text in texts if text):
+                if any(contains_phrase(self._analyzer.sequence(text), phrase) for text in texts if text):
                     return True
         return False
 
-    def _phrase_terms(self, text: str) -> list[str]:
-        return [token.term for token in self._analyzer.tokens(text) if not token.whole]
+    def _read(self, hit: DocumentHit) -> Shown:
+        """What the result will show of a document."""
+        document = self.source.document(hit.document)
+        fields = document.fields
+        sections = []
+        for found in hit.sections:
+            place = found.section_id - document.first_section
+            section = fields["sections"][place]
+            texts = [section["heading"], section["text"], section.get("code", "")]
+            if place == 0:
+                texts.append(fields.get("description", ""))
+            sections.append([self._analyzer.sequence(text) for text in texts])
+        return Shown(self._analyzer.sequence(fields["title"]), sections)
 
     def _term_of(self, word: str) -> str:
         tokens = self._analyzer.tokens(word)

@@ -21,6 +21,7 @@ _PHRASE_WORDS = 6
 _MIN_TITLE_WORDS = 2
 _DEPTH = 10
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]+")
+_LETTERS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,16 @@ class Answered:
 
 
 def make_known_items(search: SiteSearch, count: int) -> list[KnownItem]:
-    """About `count` queries, always the same: half are titles of one page only, half phrases that stand in one page."""
+    """About `count` queries, always the same: half are titles of one page only, half phrases that stand in one page.
+
+    Titles that differ in case or punctuation only are the same.
+    """
     rng = random.Random(_SEED)
     numbers = range(search.source.document_count)
     titles = [search.source.document(number).fields["title"] for number in numbers]
     bodies = [_prose(search, number) for number in numbers]
-    spread = Counter(title.casefold() for title in titles)
-    usable = [n for n in numbers if spread[titles[n].casefold()] == 1 and len(titles[n].split()) >= _MIN_TITLE_WORDS]
+    spread = Counter(map(_heard, titles))
+    usable = [n for n in numbers if spread[_heard(titles[n])] == 1 and len(titles[n].split()) >= _MIN_TITLE_WORDS]
     items = [KnownItem("title", titles[n], n) for n in rng.sample(usable, min(count // 2, len(usable)))]
     everything = "\n".join(bodies)
     frequency = Counter(word for body in bodies for word in set(_WORD.findall(body.lower())))
@@ -78,6 +82,14 @@ def make_known_items(search: SiteSearch, count: int) -> list[KnownItem]:
             items.append(KnownItem("phrase", phrase, number))
             phrases += 1
     return items
+
+
+def _heard(title: str) -> str:
+    """A title as it is said: nobody can tell `Casts (C)` from `Casts (C++)` who searches without punctuation and case.
+
+    No stemming: every program has its own.
+    """
+    return " ".join(_LETTERS.findall(title.casefold()))
 
 
 def _prose(search: SiteSearch, number: int) -> str:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from shared.cli.local_build import open_folder
 from shared.config import RankingConfig
 from shared.domain.encoding import from_json
+from shared.domain.finalists import Bonuses
 from shared.domain.revision import revision_file
 from shared.usecases.build_site import build_site
 from shared.usecases.search_site import SiteSearch, open_site
@@ -45,6 +46,8 @@ _K1 = (0.9, 1.2, 1.6)
 _B = (0.5, 0.65, 0.75, 0.85)
 _TITLE = (1.0, 2.0, 3.0, 5.0)
 _WORDS = (0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9)
+_BONUS = (0.0, 0.25, 0.5, 1.0)
+_BONUSES = Bonuses()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +82,12 @@ class BuiltCollection:
         """Of each revision: the collection's name of each document."""
         write_pages(collection, folder / "pages")
 
-    def judge(self, setting: Setting, *, words_share: float | None = None) -> float:
+    def judge(self, setting: Setting, *, words_share: float | None = None, bonuses: Bonuses = _BONUSES) -> float:
         """nDCG@10 by words alone, or with meaning, of which words have `words_share`."""
-        search = self._open(setting, words_share)
+        search = self._open(setting, words_share, bonuses)
         return mean_ndcg(self.collection, asyncio.run(self._rank_all(search)))
 
-    def _open(self, setting: Setting, words_share: float | None) -> SiteSearch:
+    def _open(self, setting: Setting, words_share: float | None, bonuses: Bonuses) -> SiteSearch:
         overrides = {"content": {"layout": "plain"}, "embedder": {"kind": "static"}, "ranking": setting.as_config()}
         site = open_folder(self._folder / "pages", self._folder / "dist", self._folder / "cache", overrides=overrides)
         runner = site.make_runner(1)
@@ -94,11 +97,10 @@ class BuiltCollection:
             runner.close()
         embedder = None if words_share is None else site.services.embedder
         search = open_site("site", site.artifacts.read, lambda _: embedder)
-        if words_share is None:
-            return search
-        # The share is read at query time: another one needs no other build.
-        manifest = {**search.manifest, "ranking": {**search.manifest["ranking"], "words": words_share}}
-        return SiteSearch(manifest, _reader(site.artifacts.read), embedder)
+        # Share and bonuses are used at query time: others need no other build.
+        share = {} if words_share is None else {"words": words_share}
+        manifest = {**search.manifest, "ranking": {**search.manifest["ranking"], **share}}
+        return SiteSearch(manifest, _reader(site.artifacts.read), embedder, bonuses)
 
     async def _rank_all(self, search: SiteSearch) -> dict[str, list[str]]:
         revision = search.manifest["revision"]
@@ -139,8 +141,17 @@ def quality_table(sites: Sequence[BuiltCollection]) -> str:
     return markdown_table(["nDCG@10", *_heads(sites), "mean"], table)
 
 
-def sweep_tables(sites: Sequence[BuiltCollection], grid: Sequence[Setting], shares: Sequence[float]) -> str:
-    """The recorded experiment: words only over `grid`, then hybrid over `shares` with the project's parameters."""
+def sweep_tables(
+    sites: Sequence[BuiltCollection],
+    grid: Sequence[Setting],
+    shares: Sequence[float],
+    bonuses: Sequence[Bonuses],
+) -> str:
+    """The recorded experiment: words only over `grid` and over `bonuses`, then hybrid over `shares`.
+
+    What is not varied is the project's.
+    """
+    final = {bonus: [site.judge(Setting(), bonuses=bonus) for site in sites] for bonus in bonuses}
     words = {setting: [site.judge(setting) for site in sites] for setting in grid}
     hybrid = {share: [site.judge(Setting(), words_share=share) for site in sites] for share in shares}
     parts = [
@@ -149,6 +160,11 @@ def sweep_tables(sites: Sequence[BuiltCollection], grid: Sequence[Setting], shar
             [_row(_name(setting), values) for setting, values in words.items()],
         ),
         _left_out(sites, {_name(setting): values for setting, values in words.items()}),
+        markdown_table(
+            ["words only: bonus for title, nearness", *_heads(sites), "mean"],
+            [_row(_bonus_name(bonus), values) for bonus, values in final.items()],
+        ),
+        _left_out(sites, {_bonus_name(bonus): values for bonus, values in final.items()}),
         markdown_table(
             ["hybrid: share of words", *_heads(sites), "mean"],
             [_row(_share_name(share), values) for share, values in hybrid.items()],
@@ -173,6 +189,10 @@ def _left_out(sites: Sequence[BuiltCollection], figures: Mapping[str, Sequence[f
 def _name(setting: Setting) -> str:
     default = " (ours)" if setting == Setting() else ""
     return f"{setting.k1:g}, {setting.b:g}, {setting.title:g}{default}"
+
+
+def _bonus_name(bonuses: Bonuses) -> str:
+    return f"{bonuses.title:g}, {bonuses.nearness:g}" + (" (ours)" if bonuses == _BONUSES else "")
 
 
 def _share_name(share: float) -> str:
@@ -213,7 +233,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sites = [BuiltCollection(load_collection(args.corpora, name), Path(folder) / name) for name in COLLECTIONS]
         print("… building", file=sys.stderr)
         shares = sorted({*_WORDS, RankingConfig().words})
-        tables = sweep_tables(sites, _grid(), shares) if args.sweep else quality_table(sites)
+        bonuses = [Bonuses(title, nearness) for title in _BONUS for nearness in _BONUS]
+        tables = sweep_tables(sites, _grid(), shares, bonuses) if args.sweep else quality_table(sites)
     report = f"{machine}\n\n{tables}"
     print(report)
     if args.write:

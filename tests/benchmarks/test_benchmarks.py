@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from shared.domain.finalists import Bonuses
 from tests.benchmarks import build, quality
 from tests.benchmarks.budgets import ROWS, budget_table, missed
 from tests.benchmarks.corpora import REPOSITORY, docs_archive, unpack_docs
@@ -80,9 +81,11 @@ def test_quality_benchmark_prints_every_ranking(collection: Collection, tmp_path
 
 def test_sweep_says_what_the_choice_gives_elsewhere(collection: Collection, tmp_path: Path) -> None:
     site = quality.BuiltCollection(collection, tmp_path)
-    tables = quality.sweep_tables([site], [quality.Setting(), quality.Setting(k1=2.0, title=1.0)], [0.5, 1.0])
+    grid = [quality.Setting(), quality.Setting(k1=2.0, title=1.0)]
+    tables = quality.sweep_tables([site], grid, [0.5, 1.0], [Bonuses(), Bonuses(0, 0)])
     assert "1.2, 0.75, 3 (ours)" in tables
-    assert tables.count("left out") == 2
+    assert "0.5, 0.5 (ours)" in tables
+    assert tables.count("left out") == 3
 
 
 def test_peers_find_what_shares_words(collection: Collection) -> None:

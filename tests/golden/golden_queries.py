@@ -48,6 +48,8 @@ def make_queries(texts: Sequence[str], tags: Sequence[str], rng: Random, count: 
         _filtered,
         _prose,
         _with_stop_word,
+        _title,
+        _copied,
     )
     written = Path(__file__).with_name("queries.jsonl").read_text("utf-8")
     queries = [*map(json.loads, written.splitlines()), *_LONG]
@@ -126,3 +128,17 @@ def _prose(rng: Random, words: Sequence[str], texts: Sequence[str], tags: Sequen
 def _with_stop_word(rng: Random, words: Sequence[str], texts: Sequence[str], tags: Sequence[str]) -> str:
     some = [rng.choice(words), rng.choice(_STOP_WORDS), rng.choice(words), rng.choice(_STOP_WORDS)]
     return " ".join(some[: rng.randint(2, 4)])
+
+
+def _title(rng: Random, words: Sequence[str], texts: Sequence[str], tags: Sequence[str]) -> str:
+    """The title of a page, or most of it: what decides the order of the first documents."""
+    titles = [title for text in texts for title in re.findall(r'^title: "?(.*?)"?$', text, re.MULTILINE)]
+    title = rng.choice(titles)
+    return rng.choice((title, title, title.lower(), " ".join(title.split()[1:]), f"{title} {rng.choice(words)}"))
+
+
+def _copied(rng: Random, words: Sequence[str], texts: Sequence[str], tags: Sequence[str]) -> str:
+    """Words in a row of a page, without quotation marks."""
+    some = rng.choice(texts).split("---", 2)[-1].replace('"', " ").split()
+    at = rng.randrange(max(1, len(some) - 6))
+    return " ".join(some[at : at + rng.randint(2, 8)])

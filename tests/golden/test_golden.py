@@ -40,9 +40,9 @@ class GoldenCase:
     "case",
     [
         # More documents than are ranked, and lists with tails.
-        GoldenCase("en", pages=320, queries=340, with_examples=True),
-        GoldenCase("de", pages=40, queries=180),
-        GoldenCase("ja", pages=40, queries=180),
+        GoldenCase("en", pages=320, queries=500, with_examples=True),
+        GoldenCase("de", pages=40, queries=300),
+        GoldenCase("ja", pages=40, queries=300),
     ],
     ids=lambda case: case.language,
 )

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.query import MAX_QUERY_CHARS, PROSE_WORDS, Query, QueryWord, parse_query
+from shared.domain.query import MAX_QUERY_CHARS, PROSE_WORDS, PlacedTerm, Query, QueryWord, parse_query
 from shared.domain.text import Analyzer, stop_words
 
 ENGLISH = Analyzer("en")
@@ -87,7 +89,25 @@ def test_a_hyphen_before_a_word_or_phrase_excludes(text: str, excluded: tuple[tu
     ],
 )
 def test_filters(text: str, expected: Query) -> None:
-    assert parse(text) == expected
+    assert replace(parse(text), sequence=()) == expected
+
+
+def test_what_is_looked_for_is_kept_in_order_with_the_stop_words_between() -> None:
+    query = parse('open "the Files" of -folders node.js tag:x')
+    assert query.sequence == (
+        PlacedTerm("open", 0, telling=True),
+        PlacedTerm("the", 1, telling=True),
+        PlacedTerm("file", 2, telling=True),
+        PlacedTerm("of", 3, telling=False),
+        PlacedTerm("node", 4, telling=True),
+        PlacedTerm("js", 5, telling=True),
+    )
+
+
+def test_stop_words_tell_something_when_there_are_no_others_and_while_they_are_typed() -> None:
+    assert [item.telling for item in parse("to be").sequence] == [True, True]
+    assert [item.telling for item in parse("open the", prefix=True).sequence] == [True, True]
+    assert [item.term for item in parse("tag:Files").sequence] == ["file"]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from shared.domain.ranking import (
     SCORE_UNIT,
     SECTIONS_SHOWN,
     Correction,
+    SearchedWord,
     WordRanking,
     edit_distance,
     fuse,
@@ -75,7 +76,7 @@ def test_a_section_scores_by_rarity_and_level() -> None:
     source = Postings({"rare": {3: 15}, "common": dict.fromkeys(range(15), 15)})
     assert documents(rank(words("rare", "common"), source))[0] == 3
     (hit,) = rank(words("rare"), source).hits
-    assert hit.score == pytest.approx(idf(20, 1) * SCORE_UNIT, rel=1e-4)
+    assert hit.sections[0].score == pytest.approx(idf(20, 1) * SCORE_UNIT, rel=1e-4)
 
 
 def test_higher_levels_come_first_and_ties_in_page_order() -> None:
@@ -92,16 +93,21 @@ def test_a_word_asked_for_twice_weighs_twice() -> None:
 
 
 def test_a_page_that_treats_every_word_beats_one_that_repeats_one() -> None:
-    source = Postings({"a": {0: 15, 1: 15, 2: 9}, "b": {3: 9, 8: 9}}, sections=[2, 2, 6])
+    source = Postings({"a": {0: 15, 1: 15, 2: 10}, "b": {3: 10, 8: 9}}, sections=[2, 2, 6])
     assert documents(rank(words("a", "b"), source))[0] == 1
 
 
-def test_half_the_score_is_the_best_section_and_half_all_together() -> None:
+def test_half_the_score_is_the_best_section_half_all_together_and_a_quarter_the_first_section() -> None:
     source = Postings({"a": {0: 15, 1: 3}, "b": {1: 15}}, sections=[2, 8])
     (hit,) = rank(words("a", "b"), source).hits
     a, b = (idf(10, frequency) * SCORE_UNIT for frequency in (2, 1))
-    assert hit.score == pytest.approx(0.5 * (a * 3 / 15 + b) + 0.5 * (a + b), rel=1e-4)
+    assert hit.score == pytest.approx(0.5 * (a * 3 / 15 + b) + 0.5 * (a + b) + 0.25 * a, rel=1e-4)
     assert [section.section_id for section in hit.sections] == [1, 0]
+
+
+def test_of_pages_with_equal_best_sections_the_one_with_the_words_in_its_first_is_better() -> None:
+    source = Postings({"a": {1: 12, 2: 12}}, sections=[2, 2])
+    assert documents(rank(words("a"), source)) == [1, 0]
 
 
 def test_only_the_best_sections_of_a_page_are_shown() -> None:
@@ -204,9 +210,15 @@ def test_accept_is_asked_best_first_until_enough_are_found() -> None:
     assert asked == [0, 1, 2, 3, 4, 5]
 
 
+def test_a_word_that_was_searched_is_told_with_what_it_stood_for() -> None:
+    source = Postings({"kubernetes": {4: 15}, "kube": {5: 15}})
+    (word,) = rank(words("unknown", "kub", completing=True), source).words
+    assert word == SearchedWord("kub", ("kube", "kubernetes"), round(idf(20, 1) * SCORE_UNIT / 15))
+
+
 def test_nothing_asked_or_nothing_known_gives_nothing() -> None:
     source = Postings({"a": {0: 15}})
-    assert rank(Query(()), source) == WordRanking([], (), frozenset())
+    assert rank(Query(()), source) == WordRanking([])
     assert rank(words("zz"), source).hits == []
     assert rank(words("a"), Postings({}, sections=[])).hits == []
 
@@ -239,7 +251,7 @@ def naive_ranking(query: Query, source: Postings) -> list[tuple[int, float, list
         found.append(
             (
                 document,
-                0.5 * best[0][0] + 0.5 * together,
+                0.5 * best[0][0] + 0.5 * together + 0.25 * totals.get(source.sections_of(document)[0], 0),
                 [(-section, score) for score, section in best[:SECTIONS_SHOWN]],
             )
         )

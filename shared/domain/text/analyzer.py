@@ -86,6 +86,7 @@ class Analyzer:
         self._apostrophes = _APOSTROPHES_BY_LANGUAGE.get(primary, _SPLITTING)
         self._chunks = _Chunks(self._analyze_chunk)
         self._tokens_by_chunk: dict[str, tuple[_ChunkToken, ...]] = {}
+        self._sequences = _Sequences(self._chunk_tokens)
 
     def terms(self, text: str) -> list[str]:
         """The terms of `tokens(text)`, in the same order."""
@@ -124,6 +125,10 @@ class Analyzer:
                 tokens.append(Token(term, surface, position, match.start() + start, match.start() + end, whole))
                 position += not whole
         return tokens
+
+    def sequence(self, text: str) -> list[str]:
+        """The terms of `tokens(text)` by position: without wholes."""
+        return list(chain.from_iterable(map(self._sequences.__getitem__, _CHUNK.findall(text))))
 
     def find(self, text: str, terms: Collection[str]) -> list[tuple[str, int, int]]:
         """(term, start, end) of the tokens of `text` whose term is one of `terms`: `tokens`, but much faster."""
@@ -220,3 +225,19 @@ class _Chunks(dict[str, tuple[str, ...]]):
             self[chunk] = terms
             self._words[chunk] = words
         return terms, words
+
+
+class _Sequences(dict[str, tuple[str, ...]]):
+    """Chunk -> its terms without wholes; a bounded number of short chunks is remembered, as above."""
+
+    def __init__(self, analyze: Callable[[str], Iterable[_ChunkToken]]) -> None:
+        super().__init__()
+        self._analyze = analyze
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        terms = tuple([token.term for token in self._analyze(chunk) if not token.whole])
+        if len(chunk) <= _MAX_CACHED_CHUNK_CHARS:
+            if len(self) >= _MAX_CACHED_CHUNKS:
+                self.clear()
+            self[chunk] = terms
+        return terms

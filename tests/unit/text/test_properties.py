@@ -38,6 +38,7 @@ def test_all_ways_to_the_terms_agree(language: str, text: str) -> None:
     terms = analyzer.terms(text)
     assert [token.term for token in analyzer.tokens(text)] == terms
     assert analyzer.count_terms(text) == {term: terms.count(term) for term in terms}
+    assert analyzer.sequence(text) == [token.term for token in analyzer.tokens(text) if not token.whole]
 
 
 @given(TEXTS)

@@ -21,11 +21,29 @@ test("stop words are dropped when others remain", () => {
 describe("the last word", () => {
   test("is completed while it is being typed, even a stop word", () => {
     expect(parse("index the", true).words).toMatchObject([{ completing: false }, { term: "the", completing: true }]);
+    expect(parse("the index the", true).words).toMatchObject([{ term: "index" }, { term: "the", weight: 1 }]);
   });
 
   test.each(["index ", '"index"', "index -x", "index tag:x"])("is done in %j", (text) => {
     expect(parse(text, true).words.map(({ completing }) => completing)).toEqual([false]);
   });
+});
+
+test("what is looked for is kept in order, with the stop words between", () => {
+  expect(parse('open "the Files" of -folders node.js tag:x').sequence).toEqual([
+    { term: "open", position: 0, telling: true },
+    { term: "the", position: 1, telling: true },
+    { term: "file", position: 2, telling: true },
+    { term: "of", position: 3, telling: false },
+    { term: "node", position: 4, telling: true },
+    { term: "js", position: 5, telling: true },
+  ]);
+});
+
+test("stop words tell something when there are no others, and while they are typed", () => {
+  expect(parse("the of").sequence.map(({ telling }) => telling)).toEqual([true, true]);
+  expect(parse("open the", true).sequence.map(({ telling }) => telling)).toEqual([true, true]);
+  expect(parse("tag:Files").sequence.map(({ term }) => term)).toEqual(["file"]);
 });
 
 test("quotes make phrases, stop words included, and a quote may be left open", () => {

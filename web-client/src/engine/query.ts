@@ -29,6 +29,16 @@ export interface QueryWord {
 /** Terms that stand one after another; in an exclusion their order does not matter. */
 export type Phrase = readonly string[];
 
+/**
+ * A token of the query as it stands there. `position` counts all tokens that are looked for, stop words too. `telling` is
+ * what the query's `words` hold: no stop word, or asked for as if it were none.
+ */
+export interface PlacedTerm {
+  readonly term: string;
+  readonly position: number;
+  readonly telling: boolean;
+}
+
 /** A parsed query. */
 export interface Query {
   readonly words: readonly QueryWord[];
@@ -39,6 +49,8 @@ export interface Query {
   readonly after: string;
   /** Latest date, the day itself included; empty for none. */
   readonly before: string;
+  /** What is looked for, in the order in which it is written, without wholes. */
+  readonly sequence: readonly PlacedTerm[];
 }
 
 /** JavaScript's white space (`\s`) separates words, in the builder's language too. */
@@ -56,11 +68,10 @@ export function parseQuery(
   const text = Array.from(typed).slice(0, MAX_QUERY_CHARS).join("");
   const limits = { after: "", before: "" };
   if ((text.match(WORDS) ?? []).length > PROSE_WORDS) {
-    const words = weigh(analyzer.tokens(text), [], stopWords, false);
-    return { words, phrases: [], excluded: [], tags: [], ...limits };
+    const read = weigh([{ tokens: analyzer.tokens(text), quoted: false }], stopWords, false);
+    return { ...read, phrases: [], excluded: [], tags: [], ...limits };
   }
-  const free: Token[] = [];
-  const inPhrases: Token[] = [];
+  let pieces: Piece[] = [];
   const phrases: Phrase[] = [];
   const excluded: Phrase[] = [];
   const tags: string[] = [];
@@ -77,18 +88,20 @@ export function parseQuery(
     } else if (quoted !== undefined) {
       const tokens = analyzer.tokens(quoted);
       phrases.push(termsInOrder(tokens));
-      inPhrases.push(...tokens);
+      pieces.push({ tokens, quoted: true });
     } else {
       const tokens = analyzer.tokens(word);
-      free.push(...tokens);
+      pieces.push({ tokens, quoted: false });
       if (tokens.length > 0) endOfLastWord = match.index + word.length;
     }
   }
   // A filter alone: what it names is all there is to look for.
-  if (free.length === 0 && inPhrases.length === 0) free.push(...tags.flatMap((tag) => analyzer.tokens(tag)));
+  if (pieces.every(({ tokens }) => tokens.length === 0)) {
+    pieces = tags.map((tag) => ({ tokens: analyzer.tokens(tag), quoted: false }));
+  }
   const completing = options.prefix && endOfLastWord === text.length;
   return {
-    words: weigh(free, inPhrases, stopWords, completing),
+    ...weigh(pieces, stopWords, completing),
     phrases: phrases.filter((terms) => terms.length > 0),
     excluded: excluded.filter((terms) => terms.length > 0),
     tags,
@@ -104,24 +117,39 @@ function splitFilter(word: string): readonly [name: string, value: string] {
   return colon < 0 ? [word, ""] : [word.slice(0, colon), word.slice(colon + 1)];
 }
 
+/** The tokens of a word or of a quotation. */
+interface Piece {
+  readonly tokens: readonly Token[];
+  readonly quoted: boolean;
+}
+
+/** The words of the query, and what is looked for in order. */
 function weigh(
-  free: readonly Token[],
-  inPhrases: readonly Token[],
+  pieces: readonly Piece[],
   stopWords: ReadonlySet<string>,
   completing: boolean,
-): readonly QueryWord[] {
-  const last = completing ? free.at(-1) : undefined;
-  const telling = free.filter((token) => token === last || !stopWords.has(token.surface));
-  const chosen = telling.length > 0 || inPhrases.length > 0 ? [...inPhrases, ...telling] : free;
+): Pick<Query, "words" | "sequence"> {
+  // An analyzer may give the same token for the same word: places tell them apart.
+  const placed = pieces.flatMap(({ tokens, quoted }) => tokens.map((token) => ({ token, quoted })));
+  const last = completing ? placed.findLastIndex(({ quoted }) => !quoted) : -1;
+  const tells = placed.map(({ token, quoted }, at) => quoted || at === last || !stopWords.has(token.surface));
+  const isChosen = tells.includes(true) ? tells : tells.map(() => true);
+  const chosen = placed.filter((_, at) => isChosen[at]);
   const counts = new Map<string, { readonly first: Token; weight: number }>();
-  for (const token of chosen) {
+  for (const { token } of [...chosen.filter(({ quoted }) => quoted), ...chosen.filter(({ quoted }) => !quoted)]) {
     const known = counts.get(token.term);
     if (known) known.weight += 1;
     else counts.set(token.term, { first: token, weight: 1 });
   }
-  return Array.from(counts, ([term, { first, weight }]) => {
+  const typed = placed[last]?.token;
+  const words = Array.from(counts, ([term, { first, weight }]) => {
     // What is still being typed is completed as it stands now.
-    const { surface, whole } = last?.term === term ? last : first;
-    return { term, surface, weight, whole, completing: last?.term === term };
+    const { surface, whole } = typed?.term === term ? typed : first;
+    return { term, surface, weight, whole, completing: typed?.term === term };
   });
+  const sequence = placed
+    .map(({ token: { term, whole } }, at) => ({ term, whole, telling: isChosen[at] as boolean }))
+    .filter(({ whole }) => !whole)
+    .map(({ term, telling }, position) => ({ term, position, telling }));
+  return { words, sequence };
 }

@@ -17,6 +17,8 @@ const CORRECTION_WEIGHT = 0.7;
 /** The score of a word of idf 1 at full impact. */
 const SCORE_UNIT = 65_536;
 const SECTION_SHARE = 0.5;
+/** Share of the first section's score, which holds title and tags. */
+const FIRST_SECTION_BONUS = 0.25;
 const SECTIONS_SHOWN = 3;
 
 /** The most documents that a query ranks. */
@@ -50,12 +52,22 @@ export interface DocumentHit {
   readonly sections: readonly SectionHit[];
 }
 
+/** A word of the query that sections hold. */
+export interface SearchedWord {
+  readonly term: string;
+  /** The terms that it stood for. */
+  readonly alternatives: readonly string[];
+  /** The score of one impact level. */
+  readonly rarity: number;
+}
+
 export interface WordRanking {
   /** Best first; ties in path order. */
   readonly hits: readonly DocumentHit[];
   readonly corrections: readonly Correction[];
   /** The terms that were searched, for highlighting. */
   readonly terms: ReadonlySet<string>;
+  readonly words: readonly SearchedWord[];
   /** For each phrase of the query, the ascending ids of the sections that hold all of its terms, in whatever order. */
   readonly phraseSections: readonly (readonly number[])[];
 }
@@ -79,9 +91,18 @@ export async function rankWords(
     Promise.all(query.excluded.map((phrase) => sectionsWithAll(phrase, source))),
     Promise.all(query.words.map((word) => findAlternatives(word, source, analyze))),
   ]);
-  const words = found
-    .map(({ alternatives }, index) => scoreWord(query.words[index] as QueryWord, alternatives, source.sectionCount))
-    .filter((groups) => groups.length > 0);
+  const words: SearchedWord[] = [];
+  const scores: WordScores[] = [];
+  found.forEach((word, index) => {
+    // A word of a page in another language may be known, and its term in the site's language nowhere.
+    const alternatives = word.alternatives.filter(({ postings }) => postings.size > 0);
+    if (alternatives.length === 0) return;
+    const asked = query.words[index] as QueryWord;
+    const rarity = findRarity(asked, alternatives, source.sectionCount);
+    const terms = alternatives.map(({ term }) => term);
+    words.push({ term: asked.term, alternatives: terms, rarity: Math.floor(rarity + 0.5) });
+    scores.push(scoreWord(rarity, alternatives));
+  });
   const documentsOf = (sections: readonly number[]): Set<number> =>
     new Set(sections.map((section) => directory.documentOf(section)));
   const withPhrases = phraseSections.map(documentsOf);
@@ -89,9 +110,10 @@ export async function rankWords(
   const isAllowed = (document: number): boolean =>
     !without.has(document) && withPhrases.every((documents) => documents.has(document));
   return {
-    hits: rankDocuments(words, directory, isAllowed),
+    hits: rankDocuments(scores, directory, isAllowed),
     corrections: found.flatMap(({ correction }) => correction ?? []),
-    terms: new Set(found.flatMap(({ alternatives }) => alternatives.map(({ term }) => term))),
+    terms: new Set(words.flatMap(({ alternatives }) => alternatives)),
+    words,
     phraseSections,
   };
 }
@@ -129,14 +151,17 @@ async function findAlternatives(
 const idf = (sectionCount: number, frequency: number): number =>
   Math.log(1 + (sectionCount - frequency + 0.5) / (frequency + 0.5));
 
+/** What the word adds for each impact level: alternatives are all as rare as the most frequent of them. */
+function findRarity(word: QueryWord, alternatives: readonly Alternative[], sectionCount: number): number {
+  const frequency = Math.max(...alternatives.map(({ postings }) => postings.size));
+  return (word.weight * idf(sectionCount, frequency) * SCORE_UNIT) / LEVELS;
+}
+
 /**
- * What the word adds to each section: of its alternatives the best, all as rare as the most frequent of them. Scores are
- * whole numbers, so that sums, and with them ties, are the same in every language.
+ * What the word adds to each section: of its alternatives the best. Scores are whole numbers, so that sums, and with them
+ * ties, are the same in every language.
  */
-function scoreWord(word: QueryWord, alternatives: readonly Alternative[], sectionCount: number): WordScores {
-  const frequency = Math.max(0, ...alternatives.map(({ postings }) => postings.size));
-  if (frequency === 0) return [];
-  const rarity = (word.weight * idf(sectionCount, frequency) * SCORE_UNIT) / LEVELS;
+function scoreWord(rarity: number, alternatives: readonly Alternative[]): WordScores {
   const groups = alternatives.flatMap(({ weight, postings }) => {
     const unit = Math.floor(rarity * weight + 0.5);
     return postings.groups.map(({ level, ids }) => ({ score: unit * level, ids }));
@@ -192,7 +217,10 @@ function rankDocuments(
   return best
     .map(({ document, score }, place) => ({
       document,
-      score: SECTION_SHARE * score + (1 - SECTION_SHARE) * (together[place] as number),
+      score:
+        SECTION_SHARE * score +
+        (1 - SECTION_SHARE) * (together[place] as number) +
+        FIRST_SECTION_BONUS * scores.ofFirstSection(document),
       sections: scores.sectionsOf(document, SECTIONS_SHOWN),
     }))
     .sort((a, b) => b.score - a.score || a.document - b.document);

@@ -1,4 +1,5 @@
 import { breadcrumbOf, type StoredDocument, type StoredSection } from "./documents.ts";
+import type { Shown } from "./finalists.ts";
 import type { DocumentHit } from "./ranking.ts";
 import { cutBeginning, cutSnippet, type Marked, markTerms } from "./snippets.ts";
 import type { Analyzer } from "./text/index.ts";
@@ -63,6 +64,16 @@ export function presentDocument(
       };
     }),
   };
+}
+
+/** What the result of a hit will show, analysed for the final order. */
+export function readShown(hit: DocumentHit, document: StoredDocument, firstSection: number, analyzer: Analyzer): Shown {
+  const sections = hit.sections.map(({ section: id }) => {
+    const place = id - firstSection;
+    const { heading, text, code } = document.sections[place] as StoredSection;
+    return [heading, text, code, ...(place === 0 ? [document.description] : [])].map(analyzer.tokens);
+  });
+  return { title: analyzer.tokens(document.title), sections };
 }
 
 /** The snippet of what was found: in the text, else in the description, else in the code; else how the section begins. */

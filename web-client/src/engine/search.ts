@@ -2,12 +2,13 @@ import { ArtifactStore, type Fetch } from "./artifacts.ts";
 import type { Directory } from "./directory.ts";
 import { DocumentReader } from "./documents.ts";
 import { ArtifactError } from "./errors.ts";
+import { FINALISTS, orderFinalists } from "./finalists.ts";
 import { LexiconReader } from "./lexicon.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { parseQuery } from "./query.ts";
 import { type Correction, type PostingSource, rankWords } from "./ranking.ts";
 import { RememberedPostings } from "./remembered.ts";
-import { type DocumentResult, presentDocument } from "./results.ts";
+import { type DocumentResult, presentDocument, readShown } from "./results.ts";
 import { selectDocuments } from "./selection.ts";
 import { type Analyzer, createAnalyzer, stopWords } from "./text/index.ts";
 
@@ -80,13 +81,20 @@ export class Search {
     const termOf = (word: string): string => analyzer.tokens(word).at(-1)?.term ?? word;
     const ranking = await rankWords(query, this.#postingSource(signal), readDirectory, termOf);
     const directory = await readDirectory();
-    const { found, total } = await selectDocuments(ranking, query, limit, directory, analyzer, (document) =>
+    // The finalists are the same for every limit, and so is the order.
+    const wanted = Math.max(limit, FINALISTS);
+    const { found, total } = await selectDocuments(ranking, query, wanted, directory, analyzer, (document) =>
       this.#documents.readDocument(directory, document, signal),
     );
     const { baseUrl } = this.manifest.site;
-    const results = found.map(({ hit, document }) =>
-      presentDocument(hit, document, directory.firstSectionOf(hit.document), baseUrl, ranking.terms, analyzer),
+    const ordered = orderFinalists(found, query, ranking.words, ({ hit, document }) =>
+      readShown(hit, document, directory.firstSectionOf(hit.document), analyzer),
     );
+    const results = ordered
+      .slice(0, limit)
+      .map(({ hit, document }) =>
+        presentDocument(hit, document, directory.firstSectionOf(hit.document), baseUrl, ranking.terms, analyzer),
+      );
     signal?.throwIfAborted();
     return { results, total, corrections: ranking.corrections, took_ms: performance.now() - started };
   }

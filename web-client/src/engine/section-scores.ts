@@ -132,6 +132,11 @@ export class SectionScores {
     return sums.subarray(1);
   }
 
+  /** The score of the document's first section. */
+  ofFirstSection(document: number): number {
+    return Math.max(0, this.#totals[this.#firsts[document] as number] as number);
+  }
+
   /** The document's `limit` best sections, best first; of equal ones the first. */
   sectionsOf(document: number, limit: number): readonly ScoredSection[] {
     const found: ScoredSection[] = [];

@@ -15,6 +15,8 @@ const PLAIN_WORD = /^([A-Za-z][a-z]{1,30})[.:]?$/;
 
 const MAX_CACHED_CHUNKS = 65_536;
 const MAX_CACHED_CHUNK_CHARS = 48;
+/** Of texts whose tokens are remembered: some megabytes of them. */
+const MAX_REMEMBERED_CHARS = 400_000;
 
 const APOSTROPHES_BY_LANGUAGE: ReadonlyMap<string, Apostrophes> = new Map([
   ["en", { joins: true, suffixes: new Set(["s", "ll", "re", "ve", "d", "m"]) }],
@@ -46,7 +48,7 @@ export interface Analyzer {
   /** The Snowball algorithm, null where words are taken as written. */
   readonly stemmer: string | null;
   /** The tokens of `text` in the order of their positions; a whole comes before its parts. */
-  tokens(text: string): Token[];
+  readonly tokens: (text: string) => readonly Token[];
 }
 
 /** An analyzer for texts of one language (BCP 47: `en`, `de-AT`); loads its stemmer. */
@@ -65,7 +67,7 @@ export async function createAnalyzer(language: string): Promise<Analyzer> {
   return {
     language,
     stemmer: stemmer === null ? null : STEMMER_BY_LANGUAGE[primary]!,
-    tokens: (text) => findTokens(text, analyzeChunk),
+    tokens: rememberTexts((text) => findTokens(text, analyzeChunk)),
   };
 }
 
@@ -99,6 +101,28 @@ function rememberChunks(
     if (chunk.length <= MAX_CACHED_CHUNK_CHARS) {
       if (known.size >= MAX_CACHED_CHUNKS) known.clear();
       known.set(chunk, tokens);
+    }
+    return tokens;
+  };
+}
+
+/**
+ * `analyze` with a memory for the last texts, as many as have a bounded number of characters: the documents that a query
+ * shows are shown again by the next keystroke's, and are looked at more than once.
+ */
+function rememberTexts(analyze: (text: string) => readonly Token[]): (text: string) => readonly Token[] {
+  const known = new Map<string, readonly Token[]>();
+  let kept = 0;
+  return (text) => {
+    const tokens = known.get(text) ?? analyze(text);
+    if (known.delete(text)) kept -= text.length;
+    if (text.length > MAX_REMEMBERED_CHARS) return tokens;
+    known.set(text, tokens); // at the end: the one asked for last
+    kept += text.length;
+    for (const oldest of known.keys()) {
+      if (kept <= MAX_REMEMBERED_CHARS) break;
+      known.delete(oldest);
+      kept -= oldest.length;
     }
     return tokens;
   };
