@@ -10,7 +10,7 @@ from tests.benchmarks.tables import markdown_table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["ROWS", "WORKER_ROWS", "Figures", "Row", "budget_table", "missed"]
+__all__ = ["ROWS", "VISITOR_ROWS", "WORKER_ROWS", "Figures", "Row", "budget_table", "missed", "visitor_table"]
 
 Figures = dict[str, float]
 """Measure -> figure, in the unit of its row."""
@@ -18,16 +18,20 @@ Figures = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measure. `budget`: number of documents -> at most this. 1 MB is 1,000,000 bytes."""
+    """One measure. `budget`: number of documents -> at most this, or `at_least` this. 1 MB is 1,000,000 bytes."""
 
     key: str
     label: str
     unit: str
     digits: int = 1
     budget: tuple[tuple[int, float], ...] = ()
+    at_least: bool = False
 
     def limit(self, documents: int) -> float | None:
         return dict(self.budget).get(documents)
+
+    def keeps(self, figure: float, limit: float) -> bool:
+        return figure >= limit if self.at_least else figure <= limit
 
     def show(self, figure: float | None) -> str:
         return "–" if figure is None else f"{figure:,.{self.digits}f}{self.unit and ' ' + self.unit}"
@@ -100,6 +104,32 @@ WORKER_ROWS: tuple[Row, ...] = (
 """Of builds in the Worker. A step's time and memory are those that architecture promises for any size of site."""
 
 
+def _always(limit: float) -> tuple[tuple[int, float], ...]:
+    return ((100, limit), (1_000, limit), (10_000, limit))
+
+
+VISITOR_ROWS: tuple[Row, ...] = (
+    Row("cold_kb", "first results, nothing loaded: bytes, median", "kB", 0, ((100, 40), (1_000, 60), (10_000, 100))),
+    Row("cold_p95_kb", "… p95", "kB", 0),
+    Row("cold_requests", "… requests, median", "", 0),
+    Row("cold_waves", "… waves of requests after the script, most", "", 0, _always(3)),
+    Row("cold_ms", "first results at 10 Mbit/s and 50 ms, median", "ms", 0, _always(400)),
+    Row("cold_p95_ms", "… p95", "ms", 0),
+    Row("new_kb", "another query: bytes, median", "kB", 0, _always(45)),
+    Row("new_p95_kb", "… p95", "kB", 0),
+    Row("new_requests", "… requests, median", "", 0),
+    Row("new_ms", "another query, line of this machine, median", "ms", 1, _always(15)),
+    Row("new_p95_ms", "… p95", "ms", 1, _always(50)),
+    Row("again_ms", "the same query again, median", "ms", 1, _always(2)),
+    Row("again_p95_ms", "… p95", "ms", 1, _always(8)),
+    Row("mrr_title", "MRR@5 of titles", "", 3, _always(0.95), at_least=True),
+    Row("mrr_phrase", "MRR@5 of phrases", "", 3, _always(0.78), at_least=True),
+    Row("heap_mb", "heap after 50 queries", "MB", 1, _always(20)),
+    Row("script_kb", "scripts and WebAssembly, compressed", "kB", 1),
+)
+"""Of a visitor's browser."""
+
+
 def budget_table(figures: Mapping[int, Figures], peer: Mapping[int, Figures], measures: Sequence[Row] = ROWS) -> str:
     """Figures by number of documents, ours and Pagefind's. A row without any figure is left out."""
     counts = sorted(figures)
@@ -119,13 +149,26 @@ def budget_table(figures: Mapping[int, Figures], peer: Mapping[int, Figures], me
     return markdown_table(header, rows)
 
 
+def visitor_table(documents: int, figures: Mapping[str, Figures], ours: str) -> str:
+    """Figures of engines side by side, by their names; `ours` is held against the budgets."""
+    rows: list[Sequence[str]] = []
+    for row in VISITOR_ROWS:
+        found = {name: of.get(row.key) for name, of in figures.items()}
+        if any(figure is not None for figure in found.values()):
+            shown = [
+                _judge(row, figure, documents) if name == ours else row.show(figure) for name, figure in found.items()
+            ]
+            rows.append([row.label, _budget(row, [documents]), *shown])
+    return markdown_table([f"{documents:,} documents", "budget", *figures], rows)
+
+
 def missed(figures: Mapping[int, Figures], measures: Sequence[Row] = ROWS) -> list[str]:
     """A line for each budget that is not kept."""
     lines = []
     for count in sorted(figures):
         for row in measures:
             figure, limit = figures[count].get(row.key), row.limit(count)
-            if figure is not None and limit is not None and figure > limit:
+            if figure is not None and limit is not None and not row.keeps(figure, limit):
                 lines.append(
                     f"{_whole_label(row, measures)}, {count:,} documents: {row.show(figure)}, budget {row.show(limit)}"
                 )
@@ -136,8 +179,9 @@ def _budget(row: Row, counts: Sequence[int]) -> str:
     limits = [row.limit(count) for count in counts]
     if not any(limits):
         return ""
+    sign = "≥ " if row.at_least else "≤ "
     return (
-        "≤ " + " / ".join("–" if limit is None else f"{limit:,g}" for limit in limits) + (row.unit and f" {row.unit}")
+        sign + " / ".join("–" if limit is None else f"{limit:,g}" for limit in limits) + (row.unit and f" {row.unit}")
     )
 
 
@@ -145,7 +189,7 @@ def _judge(row: Row, figure: float | None, count: int) -> str:
     limit = row.limit(count)
     if figure is None or limit is None:
         return row.show(figure)
-    return row.show(figure) + (" ✓" if figure <= limit else " **missed**")
+    return row.show(figure) + (" ✓" if row.keeps(figure, limit) else " **missed**")
 
 
 def _whole_label(row: Row, measures: Sequence[Row]) -> str:

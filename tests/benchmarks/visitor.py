@@ -1,11 +1,15 @@
-"""What a visitor's browser downloads and waits for: Inkdex in real Chromium.
+"""What a visitor's browser downloads and waits for: Inkdex in real Chromium, next to its peers, against its budgets.
 
-uv run python -m tests.benchmarks.visitor [--docs 100 1000 10000] [--breakdown] [--corpora ../shared/corpora]
+    uv run python -m tests.benchmarks.visitor [--docs 100 1000 10000] [--engines inkdex pagefind …] [--breakdown]
+
+prints a table for each size of the site. Peers come from npm, as `visitor_pages/package-lock.json` pins them. Built
+sites and peers' indexes are kept in `--cache`, and used again as long as the code that made them is the same.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import statistics
 import sys
 import tempfile
@@ -16,82 +20,134 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
+from tests.benchmarks.budgets import VISITOR_ROWS, Figures, missed, visitor_table
 from tests.benchmarks.corpora import DEFAULT_CORPORA, MissingCorporaError, explain_and_exit, require
+from tests.benchmarks.known_items import mean_reciprocal_rank
 from tests.benchmarks.sizes import kinds_of_files
-from tests.benchmarks.tables import describe_machine, markdown_table
-from tests.benchmarks.visitor_browser import Answer, VisitorBrowser, waves_of
-from tests.benchmarks.visitor_engines import bundle_engines
-from tests.benchmarks.visitor_server import CountingServer, serve_counted
-from tests.benchmarks.visitor_sites import VisitedSite, archive_of, prepare_site
+from tests.benchmarks.tables import describe_machine, markdown_table, replace_block
+from tests.benchmarks.visitor_browser import VisitorBrowser, waves_of
+from tests.benchmarks.visitor_engines import ENGINES, INKDEX, Engine, Kit, mount_engine, prepare_kit, versions
+from tests.benchmarks.visitor_server import serve_counted
+from tests.benchmarks.visitor_sites import archive_of, prepare_site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tests.benchmarks.known_items import KnownItem
+    from tests.benchmarks.visitor_browser import Answer, Tab
+    from tests.benchmarks.visitor_server import CountingServer, Sent
+    from tests.benchmarks.visitor_sites import VisitedSite
 
 __all__ = ["main"]
 
 _QUERIES = 320
 _SHOWN = 5
-"""Results on a page, as Pagefind's own user interface shows them."""
-_DEPTH = 5
+"""Results that are shown at first, as on Pagefind's own page."""
 _WARM_UP = 3
-_IN_A_ROW = 5
-_SITE = "inkdex"
+_HEAP_AFTER = 50
+_SCRIPTS = (".js", ".wasm", ".pagefind")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Visits:
-    """What a visitor of one site met with one engine."""
+    """How often each thing is done: tabs that open and ask once; tabs of other queries; queries in a row in each."""
+
+    cold: int = 24
+    tabs: int = 12
+    in_a_row: int = 5
+
+
+_MANY = Visits()
+_FEW = Visits(cold=4, tabs=2, in_a_row=30)
+"""Where the whole index is loaded: it is always the same, and takes long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """The answers of one engine: first ones over a slow line, others in one tab, the same again, and all queries."""
 
     cold: list[Answer]
     new: list[Answer]
     again: list[Answer]
-    all: list[Answer]
+    everything: list[Answer]
     heap_bytes: int
 
 
-def visit(browser: VisitorBrowser, engine: str, items: Sequence[KnownItem], cold: int, rows: int, asked: int) -> Visits:
-    """`cold` first queries on a slow line, `rows` tabs of warm queries, and `asked` queries in one tab."""
-    answers: list[Answer] = []
-    for item in items[:cold]:
-        with browser.tab(engine) as tab:
+def visit(browser: VisitorBrowser, engine: Engine, items: Sequence[KnownItem], visits: Visits) -> Visited:
+    """Do what visitors do. Every engine is asked the same, as far as it is asked."""
+    texts = _in_turn(items)
+    cold = []
+    for _ in range(visits.cold):
+        with browser.tab(engine.name) as tab:
             tab.slow_down()
-            answers.append(tab.open_and_search(item.text, _SHOWN))
+            cold.append(tab.open_and_search(next(texts), _SHOWN))
     new, again = [], []
-    at = cold
-    for _ in range(rows):
-        texts = [item.text for item in items[at : at + _WARM_UP + _IN_A_ROW]]
-        at += len(texts)
-        with browser.tab(engine) as tab:
-            tab.open_and_search(texts[0], _SHOWN)
-            for text in texts[1:_WARM_UP]:
-                tab.search(text, _SHOWN)
-            new += [tab.search(text, _SHOWN) for text in texts[_WARM_UP:]]
-            again += [tab.search(text, _SHOWN) for text in texts[_WARM_UP:]]
-    with browser.tab(engine) as tab:
+    for _ in range(visits.tabs):
+        with browser.tab(engine.name) as tab:
+            _warm_up(tab, texts)
+            asked = [next(texts) for _ in range(visits.in_a_row)]
+            new += [tab.search(text, _SHOWN) for text in asked]
+            again += [tab.search(text, _SHOWN) for text in asked]
+    with browser.tab(engine.name) as tab:
         tab.open_and_search(items[0].text, _SHOWN)
-        first = tab.search_all([item.text for item in items[:50]], _DEPTH)
+        everything = tab.search_all([item.text for item in items[:_HEAP_AFTER]], _SHOWN)
         heap = tab.heap_bytes()
-        rest = tab.search_all([item.text for item in items[50:asked]], _DEPTH)
-    return Visits(answers, new, again, [*first, *rest], heap)
+        everything += tab.search_all([item.text for item in items[_HEAP_AFTER:]], _SHOWN)
+    return Visited(cold, new, again, everything, heap)
 
 
-def kind_finder(site: VisitedSite) -> Callable[[str], str]:
-    """Path of a request -> what kind of file it is."""
-    kinds = {f"/{_SITE}/{file.relative_to(site.dist).as_posix()}": k for file, k in kinds_of_files(site.dist).items()}
-
-    def find(path: str) -> str:
-        if path.startswith("/engines/"):
-            return "script" if path == "/engines/inkdex.js" else "language"
-        if path.endswith("/current.json"):
-            return "current.json"
-        return kinds.get(path, "other")
-
-    return find
+def _in_turn(items: Sequence[KnownItem]) -> Iterator[str]:
+    while True:
+        yield from (item.text for item in items)
 
 
-_ORDER = (
+def _warm_up(tab: Tab, texts: Iterator[str]) -> None:
+    tab.open_and_search(next(texts), _SHOWN)
+    for _ in range(_WARM_UP - 1):
+        tab.search(next(texts), _SHOWN)
+
+
+def figures_of(site: VisitedSite, visited: Visited) -> Figures:
+    cold, new, again = visited.cold, visited.new, visited.again
+    figures: Figures = {
+        "cold_kb": percentile([answer.bytes for answer in cold], 50) / 1e3,
+        "cold_p95_kb": percentile([answer.bytes for answer in cold], 95) / 1e3,
+        "cold_requests": percentile([len(answer.sent) for answer in cold], 50),
+        "cold_waves": max(waves_of(answer.requests) - 1 for answer in cold),
+        "cold_ms": percentile([answer.ms for answer in cold], 50),
+        "cold_p95_ms": percentile([answer.ms for answer in cold], 95),
+        "new_kb": percentile([answer.bytes for answer in new], 50) / 1e3,
+        "new_p95_kb": percentile([answer.bytes for answer in new], 95) / 1e3,
+        "new_requests": percentile([len(answer.sent) for answer in new], 50),
+        "new_ms": percentile([answer.ms for answer in new], 50),
+        "new_p95_ms": percentile([answer.ms for answer in new], 95),
+        "again_ms": percentile([answer.ms for answer in again], 50),
+        "again_p95_ms": percentile([answer.ms for answer in again], 95),
+        "heap_mb": visited.heap_bytes / 1e6,
+        "script_kb": sum(sent.body_bytes for sent in cold[0].sent if sent.path.endswith(_SCRIPTS)) / 1e3,
+    }
+    ranks = reciprocal_ranks(site, visited.everything)
+    return figures | {f"mrr_{kind}": value for kind, value in ranks.items()}
+
+
+def percentile(values: Sequence[float], share: int) -> float:
+    """The value that `share` per cent of the values do not exceed, by rank."""
+    return sorted(values)[min(len(values) - 1, len(values) * share // 100)]
+
+
+def reciprocal_ranks(site: VisitedSite, answers: Sequence[Answer]) -> dict[str, float]:
+    """Kind of query -> MRR@5. `answers`: to all known items of the site, in order."""
+    numbers = {post["url"]: post["id"] for post in site.posts}
+    # Pagefind knows a page by the file that was rendered for it.
+    numbers |= {"/" + post["path"].removesuffix(".md") + ".html": post["id"] for post in site.posts}
+    ranks: dict[str, list[float]] = {}
+    for item, answer in zip(site.items, answers, strict=True):
+        found = [numbers[url] for url in answer.urls]
+        ranks.setdefault(item.kind, []).append(1 / (found.index(item.document) + 1) if item.document in found else 0.0)
+    return mean_reciprocal_rank(ranks)
+
+
+_KINDS = (
     "script",
     "language",
     "current.json",
@@ -106,105 +162,109 @@ _ORDER = (
 )
 
 
+def kind_finder(site: VisitedSite) -> Callable[[str], str]:
+    """Path of a request to Inkdex -> what kind of file it is."""
+    kinds = {f"/inkdex/{file.relative_to(site.dist).as_posix()}": k for file, k in kinds_of_files(site.dist).items()}
+
+    def find(path: str) -> str:
+        if path.endswith(".js"):
+            return "script" if path.startswith("/engines/") else "language"
+        return "current.json" if path.endswith("/current.json") else kinds.get(path, "other")
+
+    return find
+
+
 def breakdown(title: str, answers: Sequence[Answer], find: Callable[[str], str]) -> str:
-    """Requests and bytes of a query by kind of file: means, the median and the 95th percentile."""
-    rows = []
+    """Requests and bytes of queries by kind of file."""
     seen = {find(sent.path) for answer in answers for sent in answer.sent}
-    kinds = [*_ORDER, *sorted(seen - set(_ORDER))]
-    for kind in kinds:
-        requests, sizes = [], []
-        for answer in answers:
-            of_kind = [sent for sent in answer.sent if find(sent.path) == kind]
-            requests.append(len(of_kind))
-            sizes.append(sum(sent.bytes for sent in of_kind))
-        if any(requests):
-            rows.append(_row(kind, requests, sizes))
-    rows.append(_row("all", [len(answer.sent) for answer in answers], [answer.bytes for answer in answers]))
-    header = [title, "requests, mean", "most", "kB, mean", "p50", "p95", "most"]
-    return markdown_table(header, rows)
+    rows = []
+    for kind in [*_KINDS, *sorted(seen - set(_KINDS))]:
+        of_kind = [[sent for sent in answer.sent if find(sent.path) == kind] for answer in answers]
+        if any(of_kind):
+            rows.append(_row(kind, of_kind))
+    rows.append(_row("all", [answer.sent for answer in answers]))
+    return markdown_table([title, "requests, mean", "most", "kB, mean", "p50", "p95", "most"], rows)
 
 
-def _row(name: str, requests: Sequence[int], sizes: Sequence[int]) -> list[str]:
+def _row(name: str, sent: Sequence[Sequence[Sent]]) -> list[str]:
+    requests = [len(answers) for answers in sent]
+    sizes = [sum(answer.bytes for answer in answers) / 1e3 for answers in sent]
     shown = [statistics.mean(sizes), percentile(sizes, 50), percentile(sizes, 95), max(sizes)]
-    return [name, f"{statistics.mean(requests):.1f}", str(max(requests)), *(f"{size / 1e3:.1f}" for size in shown)]
+    return [name, f"{statistics.mean(requests):.1f}", str(max(requests)), *(f"{size:.1f}" for size in shown)]
 
 
-def percentile(values: Sequence[float], share: int) -> float:
-    """The value that `share` per cent of the values do not exceed, by rank."""
-    return sorted(values)[min(len(values) - 1, len(values) * share // 100)]
-
-
-def mean_reciprocal_ranks(site: VisitedSite, answers: Sequence[Answer]) -> dict[str, float]:
-    """Kind of query -> MRR@5."""
-    numbers = {post["url"]: post["id"] for post in site.posts}
-    ranks: dict[str, list[float]] = {}
-    for item, answer in zip(site.items, answers, strict=False):
-        found = [numbers[url] for url in answer.urls]
-        ranks.setdefault(item.kind, []).append(1 / (found.index(item.document) + 1) if item.document in found else 0)
-    return {kind: statistics.mean(values) for kind, values in ranks.items()}
-
-
-def _waves_after_script(answer: Answer) -> int:
-    scripts = [request.end for request in answer.requests if request.path.startswith("/engines/inkdex.js")]
-    return waves_of([request for request in answer.requests if request.start >= min(scripts)])
-
-
-def report(site: VisitedSite, visits: Visits, script_sizes: Mapping[str, int]) -> str:
+def describe_parts(site: VisitedSite, visited: Visited) -> str:
+    """Of Inkdex: bytes by kind of file, and how many waves there were."""
     find = kind_finder(site)
-    cold, new, again = ([answer.ms for answer in answers] for answers in (visits.cold, visits.new, visits.again))
-    waves = Counter(_waves_after_script(answer) for answer in visits.cold)
-    ranks = mean_reciprocal_ranks(site, visits.all)
-    lines = [
-        f"### {site.documents:,} documents",
-        "",
-        f"- first results on a slow line: p50 {percentile(cold, 50):.0f} ms, p95 {percentile(cold, 95):.0f} ms",
-        f"- waves after the script: {', '.join(f'{w} ({n} of {len(cold)})' for w, n in sorted(waves.items()))}",
-        f"- new query, engine warm: p50 {percentile(new, 50):.1f} ms, p95 {percentile(new, 95):.1f} ms",
-        f"- the same again: p50 {percentile(again, 50):.1f} ms, p95 {percentile(again, 95):.1f} ms",
-        f"- heap after 50 queries: {visits.heap_bytes / 1e6:.1f} MB",
-        "- MRR@5: " + ", ".join(f"{kind} {value:.3f}" for kind, value in sorted(ranks.items())),
-        "- scripts: " + ", ".join(f"{name} {size:,} B" for name, size in script_sizes.items()),
-        "",
-        breakdown("cold, first results", visits.cold, find),
-        "",
-        breakdown("new query, engine warm", visits.new, find),
-    ]
-    return "\n".join(lines)
+    waves = Counter(waves_of(answer.requests) - 1 for answer in visited.cold)
+    told = ", ".join(f"{number} in {count} of {len(visited.cold)}" for number, count in sorted(waves.items()))
+    tables = [breakdown("first results", visited.cold, find), breakdown("another query", visited.new, find)]
+    return "\n\n".join([f"Waves after the script: {told}.", *tables])
 
 
-def measure_site(browser: VisitorBrowser, server: CountingServer, site: VisitedSite, pages: Path) -> str:
-    server.unmount()
-    server.mount("pages", pages)
-    server.mount("engines", pages / "engines")
-    server.mount(_SITE, site.dist)
-    visits = visit(browser, "inkdex", site.items, 24, 12, len(site.items))
-    paths = {sent.path for answer in visits.cold for sent in answer.sent if sent.path.startswith("/engines/")}
-    return report(site, visits, {path: server.size_of(path) for path in sorted(paths)})
+def measure_site(
+    browser: VisitorBrowser, server: CountingServer, site: VisitedSite, kit: Kit, args: argparse.Namespace
+) -> tuple[dict[str, Figures], list[str]]:
+    """Figures by engine, and what there is to say beside them."""
+    figures: dict[str, Figures] = {}
+    notes = []
+    known = versions(kit)
+    for engine in ENGINES:
+        if engine.name not in args.engines:
+            continue
+        _say(f"{site.documents:,} documents: {engine.label}")
+        mount_engine(server, engine, site, kit)
+        visited = visit(browser, engine, site.items, _FEW if engine.whole else _MANY)
+        label = f"{engine.label} {known[engine.package]}" if engine.package else engine.label
+        figures[label] = figures_of(site, visited)
+        if engine is INKDEX and args.breakdown:
+            notes.append(describe_parts(site, visited))
+    return figures, notes
+
+
+def report_site(documents: int, figures: dict[str, Figures], notes: Sequence[str]) -> str:
+    lines = [f"- missed: {line}" for line in missed({documents: figures.get(INKDEX.label, {})}, VISITOR_ROWS)]
+    return "\n\n".join(filter(None, [visitor_table(documents, figures, INKDEX.label), "\n".join(lines), *notes]))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
+    names = [engine.name for engine in ENGINES]
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.visitor", description=__doc__)
-    parser.add_argument("--docs", type=int, nargs="+", default=[1_000, 10_000], help="sizes of the sites")
+    parser.add_argument("--docs", type=int, nargs="+", default=[100, 1_000, 10_000], help="sizes of the sites")
     parser.add_argument("--corpora", type=Path, default=DEFAULT_CORPORA, help="folder of docs-*.tar.gz")
-    parser.add_argument("--breakdown", action="store_true", help="bytes of Inkdex by kind of file")
+    parser.add_argument("--engines", nargs="+", choices=names, default=names, help="which ones to measure")
+    parser.add_argument("--breakdown", action="store_true", help="Inkdex's bytes by kind of file as well")
     parser.add_argument(
-        "--cache", type=Path, default=Path(tempfile.gettempdir()) / "inkdex-visitor", help="keeps built sites"
+        "--cache", type=Path, default=Path(tempfile.gettempdir()) / "inkdex-visitor", help="keeps sites and indexes"
     )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file as well")
+    parser.add_argument("--write", type=Path, metavar="DOC", help="put the tables into a document, docs/benchmarks.md")
     args = parser.parse_args(arguments)
     try:
         require(archive_of(args.corpora, count) for count in args.docs)
     except MissingCorporaError as error:
         explain_and_exit(error)
-    pages = bundle_engines(args.cache)
-    print(describe_machine())
+    machine = describe_machine()
+    kit = prepare_kit(args.cache)
+    sites = []
+    for count in args.docs:
+        _say(f"{count:,} documents: building")
+        sites.append(prepare_site(args.corpora, count, _QUERIES, args.cache))
+    measured: dict[int, dict[str, Figures]] = {}
+    parts = []
     with serve_counted() as server, sync_playwright() as playwright:
         browser = VisitorBrowser(playwright, server)
-        for count in args.docs:
-            _say(f"{count:,} documents: building")
-            site = prepare_site(args.corpora, count, _QUERIES, args.cache)
-            _say(f"{count:,} documents: visiting")
-            print(f"\n{measure_site(browser, server, site, pages)}", flush=True)
+        for site in sites:
+            measured[site.documents], notes = measure_site(browser, server, site, kit, args)
+            parts.append(report_site(site.documents, measured[site.documents], notes))
+        version = browser.version
         browser.close()
+    report = "\n\n".join([f"{machine}, Chromium {version}", *parts])
+    print(report)
+    if args.json:
+        args.json.write_text(json.dumps({"machine": machine, "figures": measured}, indent=1) + "\n")
+    if args.write:
+        replace_block(args.write, "visitors", report)
 
 
 def _say(text: str) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from tests.browser.chromium import launch
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from playwright.sync_api import Browser, CDPSession, Page, Playwright
+    from playwright.sync_api import Request as PlaywrightRequest
 
     from tests.benchmarks.visitor_server import CountingServer, Sent
 
@@ -19,10 +22,13 @@ __all__ = ["Answer", "Request", "Tab", "VisitorBrowser", "waves_of"]
 
 LATENCY_MS = 50
 BITS_PER_SECOND = 10_000_000
-_SETTLE_MS = 150
-"""What an engine fetches this long after its answer still counts to it."""
+_SETTLE_MS = 100
+"""What an engine asks for this long after its answer still counts to it."""
 
 _TIMEOUT_MS = 300_000
+_HEAP_USAGE = 2
+"""The number of the message that asks a worker for its heap."""
+_PATIENCE = 100
 _OPEN_AND_SEARCH = """async ([text, limit, hybrid]) => {
     const start = performance.now();
     window.engine = await window.openEngine({ hybrid });
@@ -47,17 +53,16 @@ _SEARCH_ALL = """async ([texts, limit]) => {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request as the browser saw it; `start` and `end` are seconds of its clock, `bytes` what came over the wire."""
+    """A request as the browser saw it; `start` and `end` are milliseconds of one clock."""
 
     path: str
     start: float
     end: float
-    bytes: int
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`ms` passed in the page until the results could be shown. `sent` is what the server has answered, `requests` the
+    """`ms` passed in the page until results could be shown. `sent`: what the server answered for it. `requests`: the
     same as the browser saw it."""
 
     ms: float
@@ -87,23 +92,14 @@ class Tab:
         self._page = page
         self._server = server
         self._cdp: CDPSession = page.context.new_cdp_session(page)
-        self._starts: dict[str, tuple[str, float]] = {}
-        self._ended: list[Request] = []
-        self._cdp.on("Network.requestWillBeSent", self._on_start)
-        self._cdp.on("Network.loadingFinished", self._on_end)
-        self._cdp.send("Network.enable")
+        self._ended: list[PlaywrightRequest] = []
+        page.on("requestfinished", self._on_end)  # also of workers
 
-    def _on_start(self, event: dict[str, Any]) -> None:
-        self._starts[event["requestId"]] = (event["request"]["url"], event["timestamp"])
-
-    def _on_end(self, event: dict[str, Any]) -> None:
-        url, start = self._starts.pop(event["requestId"], ("", 0.0))
-        if url.startswith(self._server.origin):
-            path = url.removeprefix(self._server.origin).partition("?")[0]
-            self._ended.append(Request(path, start, event["timestamp"], int(event["encodedDataLength"])))
+    def _on_end(self, request: PlaywrightRequest) -> None:
+        self._ended.append(request)
 
     def slow_down(self) -> None:
-        """From now on as over a line of 10 Mbit/s whose answers take 50 ms."""
+        """From now on as over a line of 10 Mbit/s whose answers take 50 ms; so for the page's workers."""
         speed = BITS_PER_SECOND / 8
         self._cdp.send(
             "Network.emulateNetworkConditions",
@@ -120,20 +116,56 @@ class Tab:
     def search_all(self, texts: Sequence[str], limit: int) -> list[Answer]:
         """Answers without their requests."""
         found = self._page.evaluate(_SEARCH_ALL, [list(texts), limit])
+        self._ended.clear()
         return [_answer(ms, results) for ms, results in found]
 
     def _measure(self, script: str, arguments: list[Any]) -> Answer:
-        self._server.sent.clear()
+        self._server.take_sent()
         self._ended.clear()
         ms, found = self._page.evaluate(script, arguments)
         self._page.wait_for_timeout(_SETTLE_MS)
-        return _answer(ms, found, tuple(self._server.sent), tuple(self._ended))
+        requests = tuple(_as_request(request) for request in self._ended)
+        return _answer(ms, found, tuple(self._server.take_sent()), requests)
+
+    def bytes_seen(self) -> int:
+        """What the browser says that it received for the last answer, headers included."""
+        sizes = [request.sizes() for request in self._ended]
+        return sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)
 
     def heap_bytes(self) -> int:
-        """Of JavaScript, after a garbage collection, array buffers included."""
+        """Of the JavaScript of the page and its workers after a garbage collection, array buffers included."""
+        workers: list[str] = []
+        replies: dict[str, dict[str, int]] = {}
+
+        def on_attached(event: dict[str, Any]) -> None:
+            workers.append(event["sessionId"])
+
+        def on_message(event: dict[str, Any]) -> None:
+            message = json.loads(event["message"])
+            if message.get("id") == _HEAP_USAGE:
+                replies[event["sessionId"]] = message["result"]
+
+        self._cdp.on("Target.attachedToTarget", on_attached)
+        self._cdp.on("Target.receivedMessageFromTarget", on_message)
+        self._cdp.send("Target.setAutoAttach", {"autoAttach": True, "waitForDebuggerOnStart": False, "flatten": False})
+        self._page.wait_for_timeout(_SETTLE_MS)
+        for number, method in enumerate(("HeapProfiler.collectGarbage", "Runtime.getHeapUsage"), _HEAP_USAGE - 1):
+            for worker in workers:
+                message = json.dumps({"id": number, "method": method})
+                self._cdp.send("Target.sendMessageToTarget", {"sessionId": worker, "message": message})
         self._cdp.send("HeapProfiler.collectGarbage")
-        usage = self._cdp.send("Runtime.getHeapUsage")
-        return int(usage["usedSize"]) + int(usage.get("backingStorageSize", 0))
+        usages = [self._cdp.send("Runtime.getHeapUsage")]
+        for _ in range(_PATIENCE):
+            if len(replies) == len(workers):
+                break
+            self._page.wait_for_timeout(_SETTLE_MS)
+        assert len(replies) == len(workers), "a worker does not say how large its heap is"
+        return sum(int(usage["usedSize"] + usage["backingStorageSize"]) for usage in (*usages, *replies.values()))
+
+
+def _as_request(request: PlaywrightRequest) -> Request:
+    timing = request.timing
+    return Request(urlsplit(request.url).path, timing["startTime"], timing["startTime"] + timing["responseEnd"])
 
 
 def _answer(
@@ -159,7 +191,7 @@ class VisitorBrowser:
         context = self._browser.new_context()
         context.set_default_timeout(_TIMEOUT_MS)
         page = context.new_page()
-        page.goto(f"{self._server.origin}/pages/{engine}.html")
+        page.goto(f"{self._server.origin}/{engine}.html")
         page.wait_for_function("() => window.openEngine !== undefined")
         try:
             yield Tab(page, self._server)

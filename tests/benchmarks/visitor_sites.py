@@ -21,21 +21,28 @@ from tests.benchmarks.measuring import run_measured
 from tests.benchmarks.sizes import read_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-__all__ = ["VisitedSite", "archive_of", "digest_of", "prepare_site"]
+__all__ = ["VisitedSite", "archive_of", "digest_of", "prepare_site", "run_once"]
 
 _SEED = 20261122
 _ARCHIVES = (1_000, 10_000)
 """Sizes of the corpora; a smaller site is a sample of the smallest that is large enough."""
 
+_ASKING = ("known_items.py", "visitor_sites.py")
+"""What queries depend on, beside the site."""
+
 
 @dataclass(frozen=True)
 class VisitedSite:
-    """A built site: Markdown in `source`, artifacts in `dist`, known items with the numbers of their documents."""
+    """A built site: Markdown in `source`, artifacts in `dist`, known items with the numbers of their documents.
+
+    `texts` is the file of what peers index.
+    """
 
     folder: Path
+    texts: Path
     documents: int
     items: tuple[KnownItem, ...]
 
@@ -64,17 +71,25 @@ def archive_of(corpora: Path, documents: int) -> Path:
 def prepare_site(corpora: Path, documents: int, queries: int, cache: Path) -> VisitedSite:
     """Unpack, build with static vectors and make about `queries` known items, unless that was done by the same code."""
     archive = archive_of(corpora, documents)
-    folder = cache / f"site-{documents}-{_digest_of_builder(archive, queries)}"
-    cache.mkdir(parents=True, exist_ok=True)
+    builder = digest_of([*(REPOSITORY / "shared").rglob("*.py"), REPOSITORY / "uv.lock"], _identity(archive))
+    folder = run_once(cache / f"site-{documents}-{builder}", lambda out: _build(archive, documents, out))
+    asked = digest_of([REPOSITORY / "tests" / "benchmarks" / name for name in _ASKING], str(queries))
+    known = run_once(folder / f"known-{asked}", lambda out: asyncio.run(_read_site(folder / "dist", queries, out)))
+    items = tuple(KnownItem(**fields) for fields in json.loads((known / "items.json").read_bytes()))
+    return VisitedSite(folder, known / "documents.json", documents, items)
+
+
+def run_once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """The folder that `make` has filled: now, or in an earlier run. Another process that makes it is waited for."""
+    done = folder / ".done"
+    folder.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(f"{folder}.lock"):
-        items = folder / "items.json"
-        if not items.is_file():
+        if not done.is_file():
             shutil.rmtree(folder, ignore_errors=True)
-            _build(archive, documents, folder)
-            made = asyncio.run(_make_items(folder / "dist", queries))
-            items.write_text(json.dumps([asdict(item) for item in made]))
-        known = tuple(KnownItem(**fields) for fields in json.loads(items.read_bytes()))
-    return VisitedSite(folder, documents, known)
+            folder.mkdir()
+            make(folder)
+            done.touch()
+    return folder
 
 
 def _build(archive: Path, documents: int, folder: Path) -> None:
@@ -92,22 +107,32 @@ def _build(archive: Path, documents: int, folder: Path) -> None:
     shutil.rmtree(folder / "steps")
 
 
-async def _make_items(dist: Path, queries: int) -> list[KnownItem]:
+async def _read_site(dist: Path, queries: int, out: Path) -> None:
+    """Write what is asked, and the text of all pages, which peers index."""
     async with open_search(dist, None, words_only=True, warn=print) as search:
         items = make_known_items(search, queries)
+        fields = [search.source.document(number).fields for number in range(search.source.document_count)]
     random.Random(_SEED).shuffle(items)
-    return items
+    (out / "items.json").write_text(json.dumps([asdict(item) for item in items]), "utf-8")
+    documents = [_for_peers(number, document) for number, document in enumerate(fields)]
+    (out / "documents.json").write_text(json.dumps(documents), "utf-8")
 
 
-def _digest_of_builder(archive: Path, queries: int) -> str:
-    """Changes with whatever the site and its queries depend on."""
-    stat = archive.stat()
-    sources = [*(REPOSITORY / "shared").rglob("*.py"), *_own_sources(), REPOSITORY / "uv.lock"]
-    return digest_of(sources, f"{archive.name} {stat.st_size} {queries}")
+def _for_peers(number: int, document: Mapping[str, Any]) -> dict[str, object]:
+    """A page as `visitor_pages/peer-documents.ts` has it: what Inkdex has taken of it, headings apart."""
+    sections = document["sections"]
+    texts = [text for section in sections for text in (section["text"], section.get("code", "")) if text]
+    return {
+        "id": number,
+        "url": document["url"],
+        "title": document["title"],
+        "headings": "\n".join(section["heading"] for section in sections if section["heading"]),
+        "text": "\n".join(texts),
+    }
 
 
-def _own_sources() -> Iterable[Path]:
-    return [REPOSITORY / "tests" / "benchmarks" / name for name in ("known_items.py", "visitor_sites.py")]
+def _identity(archive: Path) -> str:
+    return f"{archive.name} {archive.stat().st_size}"
 
 
 def digest_of(files: Iterable[Path], seed: str = "") -> str:

@@ -16,9 +16,16 @@ export default defineConfig({
       preserveEntrySignatures: "strict",
       input: {
         "adapters/inkdex": "inkdex.ts",
+        "adapters/pagefind": "pagefind.ts",
+        "adapters/minisearch": "minisearch.ts",
+        "adapters/orama": "orama.ts",
+        "adapters/fts5": "fts5.ts",
         "engines/inkdex": "inkdex.engine.ts",
+        "engines/minisearch": "minisearch.engine.ts",
+        "engines/orama": "orama.engine.ts",
+        "engines/fts5": "fts5.engine.ts",
       },
-      output: { entryFileNames: "[name].js", chunkFileNames: "engines/[name]-[hash].js" },
+      output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
     },
   },
 });

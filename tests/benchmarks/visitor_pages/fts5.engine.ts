@@ -1,0 +1,2 @@
+/** What a site imports of sql.js-httpvfs. */
+export { createDbWorker } from "sql.js-httpvfs";

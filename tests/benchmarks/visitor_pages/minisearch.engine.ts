@@ -1,0 +1,2 @@
+/** What a site imports of MiniSearch. */
+export { default } from "minisearch";

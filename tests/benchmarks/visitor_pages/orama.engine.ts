@@ -1,0 +1,2 @@
+/** What a site imports of Orama. */
+export { create, load, search } from "@orama/orama";
