@@ -112,7 +112,7 @@ VISITOR_ROWS: tuple[Row, ...] = (
     Row("cold_kb", "first results, nothing loaded: bytes, median", "kB", 0, ((100, 40), (1_000, 60), (10_000, 100))),
     Row("cold_p95_kb", "… p95", "kB", 0),
     Row("cold_requests", "… requests, median", "", 0),
-    Row("cold_waves", "… waves of requests after the script, most", "", 0, _always(3)),
+    Row("cold_waves", "… waves of requests after the script, p95", "", 0, _always(3)),
     Row("cold_ms", "first results at 10 Mbit/s and 50 ms, median", "ms", 0, _always(400)),
     Row("cold_p95_ms", "… p95", "ms", 0),
     Row("new_kb", "another query: bytes, median", "kB", 0, _always(45)),

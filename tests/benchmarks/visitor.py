@@ -113,7 +113,7 @@ def figures_of(site: VisitedSite, visited: Visited) -> Figures:
         "cold_kb": percentile([answer.bytes for answer in cold], 50) / 1e3,
         "cold_p95_kb": percentile([answer.bytes for answer in cold], 95) / 1e3,
         "cold_requests": percentile([len(answer.sent) for answer in cold], 50),
-        "cold_waves": max(waves_of(answer.requests) - 1 for answer in cold),
+        "cold_waves": percentile([waves_of(answer.requests) - 1 for answer in cold], 95),
         "cold_ms": percentile([answer.ms for answer in cold], 50),
         "cold_p95_ms": percentile([answer.ms for answer in cold], 95),
         "new_kb": percentile([answer.bytes for answer in new], 50) / 1e3,
@@ -168,7 +168,7 @@ def kind_finder(site: VisitedSite) -> Callable[[str], str]:
 
     def find(path: str) -> str:
         if path.endswith(".js"):
-            return "script" if path.startswith("/engines/") else "language"
+            return "script" if path == "/_inkdex/engine.js" else "language"
         return "current.json" if path.endswith("/current.json") else kinds.get(path, "other")
 
     return find

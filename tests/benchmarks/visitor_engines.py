@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shared.adapters.local.web_client import PACKAGE, find_program
+from shared.adapters.local.web_client import PACKAGE, ensure_web_client, find_program
 from tests.benchmarks.corpora import REPOSITORY
 from tests.benchmarks.pagefind import render_pages
 from tests.benchmarks.visitor_sites import digest_of, run_once
@@ -35,10 +35,11 @@ _NODE_HEAP_MB = 12_000
 class Kit:
     """`pages`: a folder with `NAME.html`, which opens an engine and is not measured, and `engines/NAME.js`, which is.
 
-    `modules`: the folder of npm's packages.
+    `client`: Inkdex's scripts as they are published. `modules`: the folder of npm's packages.
     """
 
     pages: Path
+    client: Path
     modules: Path
 
 
@@ -72,7 +73,7 @@ def prepare_kit(cache: Path) -> Kit:
     installed = run_once(cache / f"npm-{locked}", _install)
     sources = [*_PAGES.glob("*.ts"), _PAGES / "tsconfig.json", *_ENGINE.rglob("*.ts")]
     bundled = run_once(cache / f"pages-{digest_of(sources, locked)}", partial(_bundle, installed / "node_modules"))
-    return Kit(bundled / "dist", installed / "node_modules")
+    return Kit(bundled / "dist", ensure_web_client(print), installed / "node_modules")
 
 
 def versions(kit: Kit) -> dict[str, str]:
@@ -86,6 +87,7 @@ def mount_engine(server: CountingServer, engine: Engine, site: VisitedSite, kit:
     server.unmount()
     server.mount("/", kit.pages)
     if engine is INKDEX:
+        server.mount("/_inkdex/", kit.client)
         server.mount("/inkdex/", site.dist)
         return
     if engine.name == "fts5":
@@ -168,5 +170,6 @@ _PAGE = """<!doctype html>
 def _run(command: list[str], folder: Path) -> None:
     program = find_program(command[0])
     path = os.pathsep.join([str(Path(program).parent), os.environ.get("PATH", "")])
-    env = {**os.environ, "PATH": path, "INKDEX_ENGINE": str(_ENGINE)}
-    subprocess.run([program, *command[1:]], cwd=folder, env=env, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [program, *command[1:]], cwd=folder, env={**os.environ, "PATH": path}, check=True, stdout=subprocess.DEVNULL
+    )

@@ -3,7 +3,7 @@
 import type { createSearch as CreateSearch, Marked } from "inkdex";
 import type { Found } from "./adapter.ts";
 
-const SCRIPT = "/engines/inkdex.js";
+const SCRIPT = "/_inkdex/engine.js";
 
 const textOf = (pieces: Marked): string => pieces.map(({ text }) => text).join("");
 

@@ -32,7 +32,13 @@ window.openEngine = async () => {
         search
           .search(text, ASKED)
           .slice(0, limit)
-          .map(async ({ id, url, title }): Promise<Found> => ({ url, title, snippet: cutSnippet(await readText(id), text) })),
+          .map(
+            async ({ id, url, title }): Promise<Found> => ({
+              url,
+              title,
+              snippet: cutSnippet(await readText(id), text),
+            }),
+          ),
       ),
   };
 };

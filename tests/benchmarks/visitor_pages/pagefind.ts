@@ -9,7 +9,11 @@ interface Pagefind {
 }
 
 interface PagefindResult {
-  readonly data: () => Promise<{ readonly url: string; readonly excerpt: string; readonly meta: { readonly title: string } }>;
+  readonly data: () => Promise<{
+    readonly url: string;
+    readonly excerpt: string;
+    readonly meta: { readonly title: string };
+  }>;
 }
 
 window.openEngine = async () => {

@@ -97,10 +97,16 @@ function sendFile(
     "content-type": type,
     "cache-control": fresh ? "no-cache" : "public, max-age=31536000, immutable",
   };
-  if (body) return send(200, { ...headers, "content-encoding": encoding ?? "identity", vary: "accept-encoding" }, body);
+  if (body) {
+    send(200, { ...headers, "content-encoding": encoding ?? "identity", vary: "accept-encoding" }, body);
+    return;
+  }
   const size = statSync(file).size;
   const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range ?? "") ?? [];
-  if (from === undefined) return send(200, { ...headers, "accept-ranges": "bytes" }, readFileSync(file));
+  if (from === undefined) {
+    send(200, { ...headers, "accept-ranges": "bytes" }, readFileSync(file));
+    return;
+  }
   const first = Number(from);
   const last = Math.min(to ? Number(to) : size - 1, size - 1);
   const piece = Buffer.alloc(last - first + 1);

@@ -1,14 +1,9 @@
 import { defineConfig } from "vite";
 
-/** The folder of Inkdex's engine. */
-const inkdex = process.env["INKDEX_ENGINE"];
-if (!inkdex) throw new Error("INKDEX_ENGINE is not set");
-
-/** `engines/NAME.js` is what a visitor downloads of an engine; `adapters/NAME.js` stands for the script of a site's own. */
+/** `engines/NAME.js` is what a visitor downloads of a peer; `adapters/NAME.js` stands for the script of a site's own. */
 export default defineConfig({
   base: "./",
   publicDir: false,
-  resolve: { alias: { inkdex: `${inkdex}/index.ts` } },
   build: {
     target: "es2022",
     modulePreload: { polyfill: false },
@@ -20,7 +15,6 @@ export default defineConfig({
         "adapters/minisearch": "minisearch.ts",
         "adapters/orama": "orama.ts",
         "adapters/fts5": "fts5.ts",
-        "engines/inkdex": "inkdex.engine.ts",
         "engines/minisearch": "minisearch.engine.ts",
         "engines/orama": "orama.engine.ts",
         "engines/fts5": "fts5.engine.ts",

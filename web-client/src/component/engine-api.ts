@@ -52,7 +52,10 @@ export interface Source {
 
 /** Load the engine, and open the published revision of a site. */
 export async function openEngine({ base, site, embed }: Source, signal?: AbortSignal): Promise<SearchEngine> {
-  const [{ createSearch }, name] = await Promise.all([import("./engine-entry.ts"), site || findOnlySite(base, signal)]);
+  const [{ createSearch }, name] = await Promise.all([
+    import("../engine/index.ts"),
+    site || findOnlySite(base, signal),
+  ]);
   return createSearch({ base, site: name, ...(embed ? { embed } : {}) });
 }
 

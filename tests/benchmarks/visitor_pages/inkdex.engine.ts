@@ -1,2 +1,0 @@
-/** What a site imports of Inkdex. */
-export * from "inkdex";
