@@ -65,7 +65,7 @@ def test_hashes_are_those_of_the_files(built: Path) -> None:
         assert file["integrity"] == "sha384-" + base64.b64encode(hashlib.sha384(content).digest()).decode()
         assert file["bytes"] == len(content)
     loaded = {re.sub(r"assets/([\w-]+)-[\w-]{8}\.js", r"\1", name) for name in files}
-    assert {"engine", "english", "german", "de", "ja"} < loaded
+    assert {"engine.js", "english", "german", "de", "ja"} < loaded
     assert "index.html" not in files
 
 

@@ -14,7 +14,7 @@ import { build } from "vite";
 /** Scripts that a site names in its pages; all others are loaded by them. */
 const ENTRIES = ["inkdex-search", "engine"] as const;
 /** What a visitor of an English site loads to search. */
-const BUDGETED = /^(inkdex-search|engine|assets\/(english|snowball|preload-helper)[\w-]*)\.js$/;
+const BUDGETED = /^(inkdex-search|engine|assets\/(english|snowball)[\w-]*)\.js$/;
 const BUDGET_BYTES = 25_000;
 
 interface Published {

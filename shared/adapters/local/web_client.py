@@ -26,7 +26,7 @@ _SOURCES: Final = (
     "tsconfig.json",
     "tsconfig.types.json",
     "vite.config.ts",
-    "vite.explore.ts",
+    "vite.pages.ts",
     "scripts/build.ts",
 )
 _SOURCE_FOLDERS: Final = ("src", "public")

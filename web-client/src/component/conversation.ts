@@ -60,6 +60,7 @@ export class Conversation {
   #choice = NO_CHOICE;
   #limit = 0;
   #isFocused = false;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   #speaking: ReturnType<typeof setTimeout> | undefined;
   #telling: { readonly timer: ReturnType<typeof setTimeout>; readonly tell: () => void } | undefined;
 
@@ -122,6 +123,7 @@ export class Conversation {
   /** Forget what runs. */
   stop(): void {
     this.#running?.abort();
+    clearTimeout(this.#waiting);
     clearTimeout(this.#speaking);
     clearTimeout(this.#telling?.timer);
   }
@@ -154,7 +156,7 @@ export class Conversation {
       this.#showStart();
       return true;
     }
-    const waiting = setTimeout(() => this.#showWaiting(), SHOW_LOADING_AFTER_MS);
+    this.#waiting = setTimeout(() => this.#showWaiting(), SHOW_LOADING_AFTER_MS);
     try {
       await this.#run(signal);
     } catch (error) {
@@ -166,8 +168,7 @@ export class Conversation {
       }
       this.#showError(error);
     } finally {
-      clearTimeout(waiting);
-      if (!signal.aborted) this.#setBusy(false);
+      if (!signal.aborted) this.#endWaiting();
     }
     return !signal.aborted;
   }
@@ -219,6 +220,7 @@ export class Conversation {
       this.#speak(`${meant}${count}. ${all.useArrows}`);
     }
     this.#shown = { question, answer };
+    this.#endWaiting();
     this.#frame.list.setAttribute("aria-label", all.results);
     this.#setMessage(null);
     this.#setExpanded(true);
@@ -263,7 +265,7 @@ export class Conversation {
     const { keepsRecent, showsTips, siteKey } = this.#settings();
     const recent = keepsRecent && this.#isFocused ? readRecent(openShelf(), siteKey) : [];
     this.#clearAnswer();
-    this.#setBusy(false);
+    this.#endWaiting();
     this.list.show(recent.length > 0 ? [this.#recentItem(recent)] : []);
     this.#frame.list.setAttribute("aria-label", this.#texts.all.recent);
     this.#setExpanded(recent.length > 0);
@@ -348,6 +350,12 @@ export class Conversation {
     this.#setNote([]);
     this.#setExpanded(false);
     this.#setMessage(loadingMessage(this.#texts));
+  }
+
+  /** What is shown is of the question that was asked last, though it may yet get better. */
+  #endWaiting(): void {
+    clearTimeout(this.#waiting);
+    this.#setBusy(false);
   }
 
   #setBusy(isBusy: boolean): void {

@@ -348,11 +348,10 @@ export class InkdexSearch extends HTMLElement {
   #tellSelect(option: HTMLAnchorElement, newTab: boolean, talk: Conversation): boolean {
     if (this.#usesAddress()) writeAddress(this.query.trim());
     talk.remember();
-    const label = this.#shadow.getElementById(option.getAttribute("aria-labelledby") ?? "");
     return this.#tell("inkdex:select", {
       query: talk.query,
       url: option.href,
-      title: label?.textContent ?? "",
+      title: option.querySelector(".title, .heading")?.textContent ?? "",
       position: talk.list.placeOf(option) + 1,
       newTab,
     });

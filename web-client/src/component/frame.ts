@@ -103,7 +103,7 @@ function makePanel({ texts }: FrameOptions) {
   const list = make("div", { part: "list", role: "listbox", id: "list", "aria-label": all.results });
   const message = make("div", { part: "message" });
   const more = make("button", { part: "button more", type: "button" }, all.more);
-  const panel = make("div", { part: "panel" }, status, filters, note, list, message, more);
+  const panel = make("div", { part: "panel" }, status, filters, note, message, list, more);
   for (const element of [status, filters, note, list, message, more]) element.hidden = true;
   return { panel, status, filters, note, list, message, more };
 }

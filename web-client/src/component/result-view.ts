@@ -27,7 +27,7 @@ export function renderResult(result: DocumentResult, siteLanguage: string, texts
       "aria-labelledby": title.id,
       lang: result.language || siteLanguage,
     },
-    renderOption("document", result.url, title.id, [
+    renderOption("document", result.url, [
       title,
       renderAbout(result, texts),
       ...(untitled ? [renderSnippet(untitled)] : []),
@@ -43,7 +43,7 @@ function renderAbout(result: DocumentResult, texts: Texts): HTMLElement {
     "span",
     { part: "about" },
     ...(path ? [make("span", { part: "path", dir: "ltr" }, path)] : []),
-    ...(day ? [make("time", { part: "date", datetime: result.date, lang: texts.language }, day)] : []),
+    ...(day ? [make("time", { part: "date", datetime: result.date, lang: texts.language, dir: "auto" }, day)] : []),
     ...(result.tags.length > 0
       ? [make("span", { class: "tags" }, ...result.tags.map((tag) => make("span", { part: "tag" }, tag)))]
       : []),
@@ -51,20 +51,17 @@ function renderAbout(result: DocumentResult, texts: Texts): HTMLElement {
 }
 
 function renderSection(section: SectionResult): HTMLElement {
-  const id = nextId();
   const heading = make(
     "span",
-    { part: "heading", id },
+    { part: "heading" },
     ...section.breadcrumb.map((above) => make("span", { part: "breadcrumb" }, `${above} › `)),
     ...renderMarked(section.heading),
   );
-  return renderOption("section", section.url, id, [heading, renderSnippet(section)]);
+  return renderOption("section", section.url, [heading, renderSnippet(section)]);
 }
 
-function renderOption(kind: string, url: string, labelId: string, content: readonly HTMLElement[]): HTMLAnchorElement {
-  const described = content.filter(({ id }) => id !== labelId);
-  for (const element of described) element.id = nextId();
-  return make(
+const renderOption = (kind: string, url: string, content: readonly HTMLElement[]): HTMLAnchorElement =>
+  make(
     "a",
     {
       part: `option ${kind}`,
@@ -74,12 +71,9 @@ function renderOption(kind: string, url: string, labelId: string, content: reado
       tabindex: "-1",
       dir: "auto",
       "aria-selected": "false",
-      "aria-labelledby": labelId,
-      "aria-describedby": described.map(({ id }) => id).join(" "),
     },
     ...content,
   );
-}
 
 const renderSnippet = ({ isCode, snippet }: SectionResult): HTMLElement =>
   isCode
