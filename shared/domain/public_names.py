@@ -13,12 +13,13 @@ _CHANGING: Final = re.compile(
     rf"{_SITE}/(?:current\.json|revisions/[0-9a-f]{{16}}/(?:report\.json|SHA256SUMS))",
 )
 _FIXED: Final = re.compile(
-    rf"objects/[0-9a-f]{{2}}/[0-9a-f]{{16}}-[0-9]{{1,7}}\.json"
+    rf"objects/[0-9a-f]{{2}}/[0-9a-f]{{16}}(?:-[0-9]{{1,7}}\.json|\.bin)"
     rf"|{_SITE}/revisions/[0-9a-f]{{16}}/(?:manifest\.json|posts\.json|media\.json|search\.db)"
 )
 _MAX_CHARS: Final = 150
 MEDIA_TYPES: Final = {
     ".json": "application/json",
+    ".bin": "application/octet-stream",
     ".db": "application/vnd.sqlite3",
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",

@@ -10,11 +10,12 @@ from shared.domain.encoding import from_json, to_json
 from shared.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = [
     "FORMAT",
     "Pointer",
+    "block_file",
     "finish_manifest",
     "manifest_name",
     "pack_file",
@@ -30,7 +31,7 @@ FORMAT = 1
 
 
 def pack_name(files: Iterable[bytes]) -> str:
-    """The name of a pack: 16 hexadecimal digits of a SHA-256 over its files' SHA-256 digests."""
+    """The name of a pack: 16 hexadecimal digits of a SHA-256 over its files' SHA-256 digests, its block file last."""
     return sha256(b"".join(sha256(file).digest() for file in files)).hexdigest()[:16]
 
 
@@ -38,9 +39,14 @@ def pack_file(pack: str, number: int) -> str:
     return f"objects/{pack[:2]}/{pack}-{number}.json"
 
 
-def pack_objects(pack: str, files: list[bytes]) -> dict[str, bytes]:
-    """Object name -> bytes of a pack's files."""
-    return {pack_file(pack, number): data for number, data in enumerate(files)}
+def block_file(pack: str) -> str:
+    return f"objects/{pack[:2]}/{pack}.bin"
+
+
+def pack_objects(pack: str, files: Sequence[bytes], blocks: bytes = b"") -> dict[str, bytes]:
+    """Object name -> bytes of a pack's files; `blocks` is its block file, if it has one."""
+    objects = {pack_file(pack, number): data for number, data in enumerate(files)}
+    return {**objects, block_file(pack): blocks} if blocks else objects
 
 
 def pointer_name(site: str) -> str:
@@ -66,12 +72,23 @@ def finish_manifest(manifest: Mapping[str, Any]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """`current.json`: the published revision, and those before it that are kept, newest first."""
+    """`current.json`: the published revision, and those before it that are kept, newest first.
+
+    `content` is the manifest itself: a browser that has the pointer need not ask for it.
+    """
 
     revision: str
     manifest: str
     history: tuple[str, ...]
     published_at: str | None
+    content: Mapping[str, Any]
+
+    @classmethod
+    def to(cls, manifest: Mapping[str, Any], history: Iterable[str] = ()) -> Pointer:
+        """The pointer to a manifest's revision."""
+        site, revision = manifest["site"]["name"], manifest["revision"]
+        published_at = manifest["source"]["committed_at"]
+        return cls(revision, manifest_name(site, revision), tuple(history), published_at, manifest)
 
     def to_bytes(self) -> bytes:
         return to_json(
@@ -81,6 +98,7 @@ class Pointer:
                 "manifest": self.manifest,
                 "history": list(self.history),
                 "published_at": self.published_at,
+                "content": self.content,
             }
         )
 
@@ -93,6 +111,7 @@ class Pointer:
             if found == FORMAT:
                 pointer = cls(**{**fields, "history": tuple(fields["history"])})
                 "".join((pointer.revision, pointer.manifest, *pointer.history))  # a TypeError, if one is no string
+                pointer.content["revision"]
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise InputError("current.json is damaged; build the site again", code="bad-pointer") from error
         if found != FORMAT:

@@ -39,10 +39,10 @@ Record = dict[str, Any]
 
 VERSIONS: Final[dict[str, int]] = {
     "fetch": 1,
-    "parse": 5,
+    "parse": 6,
     "embed": 2,
     "weigh": 1,
-    "index": 4,
+    "index": 5,
     "train": 1,
     "encode": 1,
     "cluster": 1,
@@ -52,7 +52,7 @@ VERSIONS: Final[dict[str, int]] = {
     "rows": 1,
     "lookups": 1,
     "join": 1,
-    "assemble": 3,
+    "assemble": 4,
 }
 
 

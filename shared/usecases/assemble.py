@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from shared.domain.diagnostics import encode_diagnostics
 from shared.domain.encoding import from_json, to_json
+from shared.domain.index.directory import DirectoryPart, Leaf, encode_directory
 from shared.domain.index.documents import timestamp
 from shared.domain.index.postings import LEVELS
 from shared.domain.revision import FORMAT, finish_manifest, revision_file
@@ -114,7 +115,7 @@ async def _put_report(site: str, revision: str, report: dict[str, Any], services
 async def _manifest(assembly: Assembly, services: StepServices) -> dict[str, Any]:
     config = assembly.config
     parts = [
-        {"pack": record["pack"], "base": base, "shards": record["shards"], "sections": record["sections"]}
+        DirectoryPart(record["pack"], base, [Leaf(*leaf) for leaf in record["leaves"]])
         for record, base in zip(assembly.parsed, assembly.bases, strict=True)
         if record["documents"]
     ]
@@ -158,7 +159,7 @@ async def _manifest(assembly: Assembly, services: StepServices) -> dict[str, Any
             for record in assembly.indexed
             if record["files"]
         ],
-        "documents": {"pack": await put_pack(services.artifacts, [to_json({"parts": parts})])},
+        "documents": {"pack": await put_pack(services.artifacts, (), encode_directory(parts))},
         "vectors": _vectors_manifest(assembly),
         "database": {"url": "search.db", "content_bytes": content_bytes},
     }

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from shared.domain.index.documents import assign_bases
+from shared.domain.index.directory import assign_bases
 from shared.domain.index.partial import rounded_average
 from shared.domain.index.partitions import partition_count
 from shared.domain.parts import group_files
-from shared.domain.revision import pack_file
+from shared.domain.revision import block_file, pack_file
 from shared.ports import StepsPending
 from shared.usecases.assemble import Assembly, SiteVectors, assemble
 from shared.usecases.build_history import PastBuild, kept_steps, recall_builds, remember_build
@@ -281,14 +281,14 @@ class _Build:
 
     async def _is_whole(self, record: Record) -> bool:
         """Whether the files that the step published are still there: the folder may have been emptied since."""
-        packs = [(record["pack"], record["files"])] if record.get("files") else []
-        packs += [(group["pack"], len(group["shards"])) for group in record.get("packs", ())]
-        if "file" in record and not await self.services.artifacts.has(record["file"]):
-            return False
-        for pack, files in packs:
-            for number in range(files):
-                if not await self.services.artifacts.has(pack_file(pack, number)):
-                    return False
+        names = [record["file"]] if "file" in record else []
+        names += [pack_file(record["pack"], number) for number in range(record.get("files", 0))]
+        names += [block_file(record["pack"])] if record.get("blocks") else []
+        for group in record.get("packs", ()):
+            names += [pack_file(group["pack"], number) for number in range(len(group["shards"]))]
+        for name in names:
+            if not await self.services.artifacts.has(name):
+                return False
         return True
 
     @contextmanager

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from shared.domain.encoding import from_json
-from shared.domain.revision import Pointer, manifest_name, pack_file, pointer_name
+from shared.domain.index.directory import decode_directory
+from shared.domain.revision import Pointer, block_file, manifest_name, pack_file, pointer_name
 from shared.errors import InputError
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["collect_garbage", "collect_steps", "referenced_packs"]
 
 
-_OBJECT = re.compile(r"objects/(?P<ab>[0-9a-f]{2})/(?P<pack>(?P=ab)[0-9a-f]{14})-\d+\.json")
+_OBJECT = re.compile(r"objects/(?P<ab>[0-9a-f]{2})/(?P<pack>(?P=ab)[0-9a-f]{14})(?:-\d+\.json|\.bin)")
 _REVISION_FILE = re.compile(
     r"(?P<site>[a-z0-9-]+)/revisions/(?P<revision>[0-9a-f]{16})/"
     r"(?:manifest\.json|posts\.json|media\.json|report\.json|search\.db|SHA256SUMS)"
@@ -60,8 +61,8 @@ async def referenced_packs(site: str, revision: str, artifacts: ObjectStore) -> 
     manifest = from_json(await _load(artifacts, manifest_name(site, revision)))
     directory_pack = manifest["documents"]["pack"]
     packs = {directory_pack, *(pack["pack"] for pack in manifest["lexicon"])}
-    directory = from_json(await _load(artifacts, pack_file(directory_pack, 0)))
-    packs.update(part["pack"] for part in directory["parts"])
+    directory = decode_directory(await _load(artifacts, block_file(directory_pack)))
+    packs.update(part.pack for part in directory)
     if manifest["vectors"]:
         packs.add(manifest["vectors"]["pack"])
         vectors = from_json(await _load(artifacts, pack_file(manifest["vectors"]["pack"], 0)))

@@ -51,7 +51,7 @@ async def _files(
     site: str, revision: str, artifacts: ObjectStore, deployed: Deployed
 ) -> AsyncIterator[tuple[str, bytes]]:
     for pack in sorted(await referenced_packs(site, revision, artifacts)):
-        async for name in artifacts.list(f"objects/{pack[:2]}/{pack}-"):
+        async for name in artifacts.list(f"objects/{pack[:2]}/{pack}"):
             async for item in _file(name, artifacts, deployed):
                 yield item
     for name in (*CHECKED_FILES, CHECKSUMS):
@@ -59,8 +59,7 @@ async def _files(
             yield item
     async for name, manifest in _file(manifest_name(site, revision), artifacts, deployed):
         yield name, manifest
-        committed_at = from_json(manifest)["source"]["committed_at"]
-        yield pointer_name(site), Pointer(revision, name, (), committed_at).to_bytes()
+        yield pointer_name(site), Pointer.to(from_json(manifest)).to_bytes()
 
 
 async def _file(name: str, artifacts: ObjectStore, deployed: Deployed) -> AsyncIterator[tuple[str, bytes]]:

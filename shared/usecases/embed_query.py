@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from shared.domain.encoding import from_json, to_json
+from shared.domain.encoding import to_json
 from shared.errors import ConfigurationError, InputError, RateLimited, Unavailable, UpstreamError
 from shared.usecases.publish_revision import read_pointer
 
@@ -128,10 +128,9 @@ async def _find_vectors(site: str, artifacts: ObjectStore, cache: Cache) -> _Vec
     if (known := _parse(_Vectors, await cache.get(key))) is not None:
         return known
     pointer = await read_pointer(site, artifacts)
-    data = await artifacts.get(pointer.manifest) if pointer else None
-    if data is None:
+    if pointer is None:
         raise InputError(f"nothing is published as {site}", code="no-site")
-    vectors = _Vectors.model_validate(from_json(data).get("vectors") or {})
+    vectors = _Vectors.model_validate(pointer.content.get("vectors") or {})
     with suppress(Unavailable):  # it will be read once more
         await cache.put(key, to_json(vectors.model_dump()), ttl_s=_MODEL_TTL_S)
     return vectors

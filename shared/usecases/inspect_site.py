@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from shared.domain.encoding import from_json
-from shared.domain.revision import manifest_name, pack_file, pointer_name, revision_file
+from shared.domain.index.directory import decode_directory
+from shared.domain.revision import block_file, manifest_name, pack_file, pointer_name, revision_file
 from shared.errors import InputError
 from shared.usecases.checksums import CHECKSUMS
 from shared.usecases.publish_revision import read_pointer
@@ -84,17 +85,15 @@ async def _weigh_lexicon(weigher: _Weigher, entry: Mapping[str, Any]) -> None:
     terms, words = len(entry["terms"]), len(entry["words"])
     await weigher.add("lexicon shards", _names(entry["pack"], range(terms)))
     await weigher.add("word shards", _names(entry["pack"], range(terms, terms + words)))
-    tail = terms + words
-    while await weigher.artifacts.has(pack_file(entry["pack"], tail)):
-        await weigher.add("lexicon tails", _names(entry["pack"], [tail]))
-        tail += 1
+    if await weigher.artifacts.has(block_file(entry["pack"])):
+        await weigher.add("lexicon tails", [block_file(entry["pack"])])
 
 
 async def _weigh_documents(weigher: _Weigher, pack: str) -> None:
-    await weigher.add("document directory", _names(pack, [0]))
-    directory = from_json(await weigher.read(pack_file(pack, 0)))
-    for part in directory["parts"]:
-        await weigher.add("document shards", _names(part["pack"], range(len(part["shards"]))))
+    name = block_file(pack)
+    await weigher.add("document directory", [name])
+    for part in decode_directory(await weigher.read(name)):
+        await weigher.add("documents", [block_file(part.pack)])
 
 
 async def _weigh_vectors(weigher: _Weigher, pack: str) -> None:

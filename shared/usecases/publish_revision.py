@@ -9,7 +9,7 @@ from shared.domain.revision import Pointer, manifest_name, pointer_name
 from shared.errors import ConflictError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
 
     from shared.ports import ObjectStore
 
@@ -39,9 +39,8 @@ async def publish_revision(
     Raises:
         ConflictError: somebody else published another one at the same moment.
     """
-    site, revision = manifest["site"]["name"], manifest["revision"]
-    await artifacts.put(manifest_name(site, revision), to_json(manifest))
-    return await _move_pointer(site, revision, manifest["source"]["committed_at"], keep, artifacts, may_publish)
+    await artifacts.put(manifest_name(manifest["site"]["name"], manifest["revision"]), to_json(manifest))
+    return await _move_pointer(manifest, keep, artifacts, may_publish)
 
 
 async def roll_back(site: str, revision: str, artifacts: ObjectStore) -> bool:
@@ -53,17 +52,13 @@ async def roll_back(site: str, revision: str, artifacts: ObjectStore) -> bool:
     data = await artifacts.get(manifest_name(site, revision))
     if data is None:
         raise InputError(f"{site} has no revision {revision}", code="no-revision")
-    return await _move_pointer(site, revision, from_json(data)["source"]["committed_at"], None, artifacts)
+    return await _move_pointer(from_json(data), None, artifacts)
 
 
 async def _move_pointer(
-    site: str,
-    revision: str,
-    published_at: str | None,
-    keep: int | None,
-    artifacts: ObjectStore,
-    may_publish: Permit | None = None,
+    manifest: Mapping[str, Any], keep: int | None, artifacts: ObjectStore, may_publish: Permit | None = None
 ) -> bool:
+    site, revision = manifest["site"]["name"], manifest["revision"]
     before = await artifacts.get(pointer_name(site))
     try:
         current = Pointer.from_bytes(before) if before else None
@@ -75,9 +70,7 @@ async def _move_pointer(
         return False
     history = [current.revision, *current.history] if current else []
     history = [known for known in history if known != revision]
-    pointer = Pointer(
-        revision, manifest_name(site, revision), tuple(history if keep is None else history[: keep - 1]), published_at
-    )
+    pointer = Pointer.to(manifest, history if keep is None else history[: keep - 1])
     if await artifacts.swap(pointer_name(site), pointer.to_bytes(), before):
         return True
     if _points_to(await artifacts.get(pointer_name(site)), revision):

@@ -11,6 +11,7 @@ from shared.domain.index.postings import LEVELS
 from shared.domain.revision import (
     FORMAT,
     Pointer,
+    block_file,
     manifest_name,
     pack_file,
     pack_name,
@@ -23,7 +24,7 @@ from shared.usecases.checksums import CHECKED_FILES, CHECKSUMS, digest_of, read_
 from shared.usecases.verification.database import check_database, check_media, check_posts, open_database
 from shared.usecases.verification.documents import Directory, check_documents, read_directory
 from shared.usecases.verification.findings import Damage, Finding, FindingCode, Findings, expect, expect_equal, parse
-from shared.usecases.verification.lexicon import LexiconCheck, tail_files
+from shared.usecases.verification.lexicon import LexiconCheck
 from shared.usecases.verification.vectors import check_shards, check_vector_directory, check_vector_map
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ async def _find_revisions(site: str, artifacts: ObjectStore, findings: Findings)
             raise Damage(code, error.message) from error
         expect_equal(pointer.manifest, manifest_name(site, pointer.revision), "the name of the manifest")
         expect(pointer.revision not in pointer.history, "the published revision is in its own history")
+        if await artifacts.get(pointer.manifest) != to_json(pointer.content):
+            findings.add(name, "mismatch", "what it holds of the manifest is not what the manifest says")
         return [pointer.revision, *pointer.history]
     prefix = f"{site}/revisions/"
     found = {name.removeprefix(prefix).split("/")[0] async for name in artifacts.list(prefix)}
@@ -123,15 +126,14 @@ class _RevisionCheck:
         return manifest
 
     async def _check_packs(self, manifest: Mapping[str, Any]) -> None:
-        directory, name = Directory(), pack_file(manifest["documents"]["pack"], 0)
-        files = await self._get_pack(manifest["documents"]["pack"], 1)
+        directory, name = Directory(), block_file(manifest["documents"]["pack"])
+        *_, data = await self._get_pack(manifest["documents"]["pack"], 0, blocks=True)
         with self.findings.of(name):
-            directory = read_directory(files[0], manifest["counts"])
+            directory = read_directory(data, manifest["counts"])
         self.observer.revision_started(self.revision, len(directory.parts) + len(manifest["lexicon"]) + 2)
         for part in directory.parts:
-            names = [pack_file(part["pack"], number) for number in range(len(part["shards"]))]
-            files = await self._get_pack(part["pack"], len(names))
-            self.documents += check_documents(part, names, files, self.findings)
+            *_, blocks = await self._get_pack(part.pack, 0, blocks=True)
+            self.documents += check_documents(part, block_file(part.pack), blocks, self.findings)
             self.observer.check_done()
         lexicon = LexiconCheck(directory.sections, self.findings)
         for entry in manifest["lexicon"]:
@@ -152,13 +154,10 @@ class _RevisionCheck:
         self.observer.check_done()
 
     async def _check_lexicon(self, entry: Mapping[str, Any], lexicon: LexiconCheck) -> None:
-        shards = len(entry["terms"]) + len(entry["words"])
-        heads = [await self._get(pack_file(entry["pack"], number)) for number in range(len(entry["terms"]))]
-        number = shards + tail_files(entry, heads)
-        while await self.artifacts.has(pack_file(entry["pack"], number)):
-            number += 1
-        names = [pack_file(entry["pack"], place) for place in range(number)]
-        lexicon.check(entry, names, await self._get_pack(entry["pack"], number))
+        names = [pack_file(entry["pack"], number) for number in range(len(entry["terms"]) + len(entry["words"]))]
+        with_tails = await self.artifacts.has(block_file(entry["pack"]))
+        files = await self._get_pack(entry["pack"], len(names), blocks=with_tails)
+        lexicon.check(entry, names, files[: len(names)], files[-1] if with_tails else None)
 
     async def _check_vectors(self, vectors: Mapping[str, Any], directory: Directory) -> None:
         head = await self._get_pack(vectors["pack"], 2)
@@ -227,15 +226,16 @@ class _RevisionCheck:
                 expect_equal(post["url"], document["url"], f"the URL of entry {post['id']}")
                 expect_equal(post["title"], document["title"], f"the title of {post['url']}")
 
-    async def _get_pack(self, pack: str, files: int) -> list[bytes | None]:
-        """A pack's files; findings for those that are missing, or if their name does not follow from them."""
-        names = [pack_file(pack, number) for number in range(files)]
+    async def _get_pack(self, pack: str, files: int, *, blocks: bool = False) -> list[bytes | None]:
+        """A pack's files, the block file last; findings for those that are missing, or if their name does not follow
+        from them."""
+        names = [pack_file(pack, number) for number in range(files)] + [block_file(pack)] * blocks
         found = [await self._get(name) for name in names]
         missing = [name for name, data in zip(names, found, strict=True) if data is None]
         for name in missing:
             self.findings.add(name, "missing", "the file is missing")
         if not missing and pack_name(data for data in found if data is not None) != pack:
-            others = f" to {names[-1]}" if files > 1 else ""
+            others = f" to {names[-1]}" if len(names) > 1 else ""
             message = f"the content of the pack's files ({names[0]}{others}) is not what they are named by"
             self.findings.add(names[0], "wrong-hash", message)
         return found

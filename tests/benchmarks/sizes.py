@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from shared.domain.index.directory import decode_directory
+from shared.domain.revision import block_file
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -71,8 +74,8 @@ def kinds_of_files(dist: Path, site: str = "site") -> dict[Path, str]:
             kind_of.setdefault(file, kind)
     (directory,) = _pack_files(dist, manifest["documents"]["pack"])
     kind_of[directory] = "directory"
-    for part in json.loads(directory.read_bytes())["parts"]:
-        for file in _pack_files(dist, part["pack"]):
+    for part in decode_directory(directory.read_bytes()):
+        for file in _pack_files(dist, part.pack):
             kind_of.setdefault(file, "documents")
     if manifest["vectors"]:
         files = _pack_files(dist, manifest["vectors"]["pack"])
@@ -93,6 +96,8 @@ def _pack_files(dist: Path, pack: str) -> list[Path]:
         if not file.is_file():
             break
         files.append(file)
+    blocks = dist / block_file(pack)
+    files += [blocks] if blocks.is_file() else []
     if not files:
         raise FileNotFoundError(f"pack {pack} has no file in {dist}")
     return files

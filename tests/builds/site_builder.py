@@ -19,7 +19,8 @@ from shared.adapters.local.process_runner import ProcessRunner
 from shared.cli.wiring import LocalSite
 from shared.config import SiteConfig
 from shared.domain.encoding import from_json
-from shared.domain.revision import Pointer, pack_file, pack_name, pointer_name, revision_file, revision_of
+from shared.domain.index.directory import decode_directory
+from shared.domain.revision import Pointer, block_file, pack_file, pack_name, pointer_name, revision_file, revision_of
 from shared.usecases.build_site import build_site
 from shared.usecases.checksums import CHECKED_FILES, CHECKSUMS, read_checksums
 from shared.usecases.run_step import run_step
@@ -173,7 +174,7 @@ def read_revision(out: Path, revision: str | None = None, *, site: str = "site")
     assert manifest["revision"] == revision == revision_of(manifest)
     packs = [entry["pack"] for entry in manifest["lexicon"]]
     directory = _read_pack(manifest["documents"]["pack"], out, files)
-    packs += [part["pack"] for part in from_json(directory[0])["parts"]]
+    packs += [part.pack for part in decode_directory(directory[0])]
     if manifest["vectors"]:
         vectors, shard_map = _read_pack(manifest["vectors"]["pack"], out, files)
         packs += [entry["pack"] for entry in from_json(vectors)["packs"]]
@@ -188,11 +189,14 @@ def read_revision(out: Path, revision: str | None = None, *, site: str = "site")
 
 
 def _read_pack(pack: str, out: Path, files: dict[str, bytes]) -> list[bytes]:
-    """A pack's files in order. Its name is a hash of them all, so it tells whether one is missing."""
+    """A pack's files in order, its block file last. Its name is a hash of them all, so it tells if one is missing."""
     found: list[bytes] = []
     while (path := out / pack_file(pack, len(found))).is_file():
         found.append(path.read_bytes())
         files[pack_file(pack, len(found) - 1)] = found[-1]
+    if (out / block_file(pack)).is_file():
+        found.append((out / block_file(pack)).read_bytes())
+        files[block_file(pack)] = found[-1]
     assert found, f"pack {pack} is missing"
     assert pack_name(found) == pack, f"pack {pack} is damaged"
     return found

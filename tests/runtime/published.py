@@ -7,7 +7,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from shared.domain.encoding import from_json
-from shared.domain.revision import Pointer, manifest_name, pack_file, pointer_name, revision_file
+from shared.domain.index.directory import decode_directory
+from shared.domain.revision import Pointer, block_file, manifest_name, pack_file, pointer_name, revision_file
 from shared.usecases.checksums import CHECKED_FILES, CHECKSUMS
 
 if TYPE_CHECKING:
@@ -37,9 +38,9 @@ def mirror_site(client: httpx.Client, site: str, out: Path) -> str:
         _fetch(client, revision_file(site, revision, name), out)
     for pack in (entry["pack"] for entry in manifest["lexicon"]):
         _fetch_pack(client, pack, out)
-    directory = from_json(_fetch_pack(client, manifest["documents"]["pack"], out)[0])
-    for part in directory["parts"]:
-        _fetch_pack(client, part["pack"], out)
+    directory = decode_directory(_fetch_pack(client, manifest["documents"]["pack"], out)[0])
+    for part in directory:
+        _fetch_pack(client, part.pack, out)
     if manifest["vectors"]:
         vectors = from_json(_fetch_pack(client, manifest["vectors"]["pack"], out)[0])
         for entry in vectors["packs"]:
@@ -48,11 +49,17 @@ def mirror_site(client: httpx.Client, site: str, out: Path) -> str:
 
 
 def _fetch_pack(client: httpx.Client, pack: str, out: Path) -> list[bytes]:
-    """All files of a pack. How many there are is not said everywhere, so the first that is missing ends it."""
+    """All files of a pack, its block file last. How many there are is not said everywhere, so the first that is missing
+    ends it.
+    """
     files: list[bytes] = []
     while (answer := client.get(f"/{pack_file(pack, len(files))}")).status_code != 404:
         answer.raise_for_status()
         _write(out, pack_file(pack, len(files)), answer.content)
+        files.append(answer.content)
+    if (answer := client.get(f"/{block_file(pack)}")).status_code != 404:
+        answer.raise_for_status()
+        _write(out, block_file(pack), answer.content)
         files.append(answer.content)
     assert files, f"pack {pack} is missing"
     return files

@@ -5,7 +5,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.index.documents import assign_bases
+from shared.domain.index.directory import assign_bases
 from shared.domain.models import SourceFile
 from shared.domain.parts import MAX_PART_BYTES, MAX_PART_FILES, group_files, group_parts
 

@@ -20,7 +20,8 @@ from shared.domain.revision import (
 )
 from shared.errors import InputError
 
-POINTER = Pointer("new", "docs/revisions/new/manifest.json", ("old", "older"), "2026-11-22T10:00:00Z")
+MANIFEST = {"revision": "new", "site": {"name": "docs"}, "source": {"committed_at": "2026-11-22T10:00:00Z"}}
+POINTER = Pointer.to(MANIFEST, ("old", "older"))
 
 
 def test_a_pack_is_named_by_its_files_digests() -> None:
@@ -42,6 +43,14 @@ def test_files_of_a_pack_lie_in_the_folder_of_its_first_two_digits() -> None:
     assert pack_file("0123456789abcdef", 7) == "objects/01/0123456789abcdef-7.json"
 
 
+def test_a_block_file_is_the_last_of_its_pack() -> None:
+    name = pack_name([b"one", b"blocks"])
+    assert pack_objects(name, [b"one"], b"blocks") == {
+        f"objects/{name[:2]}/{name}-0.json": b"one",
+        f"objects/{name[:2]}/{name}.bin": b"blocks",
+    }
+
+
 def test_names_are_those_of_the_format() -> None:
     assert pointer_name("docs") == "docs/current.json"
     assert manifest_name("docs", "0a") == "docs/revisions/0a/manifest.json"
@@ -61,7 +70,8 @@ def test_a_pointer_round_trips_in_the_order_of_the_format() -> None:
     assert Pointer.from_bytes(POINTER.to_bytes()) == POINTER
     assert POINTER.to_bytes() == (
         b'{"format":1,"revision":"new","manifest":"docs/revisions/new/manifest.json",'
-        b'"history":["old","older"],"published_at":"2026-11-22T10:00:00Z"}'
+        b'"history":["old","older"],"published_at":"2026-11-22T10:00:00Z",'
+        b'"content":{"revision":"new","site":{"name":"docs"},"source":{"committed_at":"2026-11-22T10:00:00Z"}}}'
     )
 
 
@@ -70,7 +80,8 @@ def test_a_pointer_round_trips_in_the_order_of_the_format() -> None:
     [
         b"", b"{", b"null", b"[]", b"5", b'"text"', b"{}", b"\xff", b'{"format":1}',
         POINTER.to_bytes().replace(b'"history"', b'"hist"'), POINTER.to_bytes().replace(b'["old","older"]', b"5"),
-        POINTER.to_bytes().replace(b'"revision":"new"', b'"revision":5'),
+        POINTER.to_bytes().replace(b'"revision":"new"', b'"revision":5', 1),
+        POINTER.to_bytes().replace(b'"content":{"revision"', b'"content":{"name"'),
         POINTER.to_bytes().replace(b'["old","older"]', b"[1]"),
         POINTER.to_bytes().replace(b'"docs/revisions/new/manifest.json"', b"null"),
     ],

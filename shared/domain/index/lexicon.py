@@ -10,10 +10,11 @@ import zlib
 from array import array
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from shared.domain.encoding import from_json, to_json
+from shared.domain.index.blocks import decode_block, encode_block
 from shared.domain.index.postings import (
     HEAD_ENTRIES,
     decode_postings,
@@ -47,9 +48,14 @@ class Partition:
 
 @dataclass(frozen=True, slots=True)
 class LexiconPack:
-    """The files of a partition's pack, in order, and the first term or word of each shard."""
+    """The shards of a partition's pack, those of terms first; `tails`: its block file.
+
+    `first_terms` and `first_words` find the shard of a term or a word: each is above all of the shard before, and not
+    above the first of its own.
+    """
 
     files: list[bytes]
+    tails: bytes
     first_terms: list[str]
     first_words: list[str]
 
@@ -129,10 +135,9 @@ def _entries_of(postings: TermPostings | None) -> set[int]:
 
 # Shards are cut where the content says so (a term whose checksum ends in zeros), within limits: an insertion then moves
 # the next boundary or two, not all that follow.
-_MIN_SHARD_BYTES = 12_000
-_MAX_SHARD_BYTES = 24_000
-_CUT_MASK = 63
-_MAX_TAIL_BYTES = 24_000
+_MIN_SHARD_BYTES = 6_000
+_MAX_SHARD_BYTES = 12_000
+_CUT_MASK = 31
 
 
 def _is_cut(key: str, size: int, more: int) -> bool:
@@ -142,15 +147,24 @@ def _is_cut(key: str, size: int, more: int) -> bool:
 
 
 def encode_pack(partition: Partition) -> LexiconPack:
-    """Encode a partition as the files of its pack: lexicon shards, word shards, tails."""
+    """Encode a partition as its pack: lexicon shards, word shards, and the tails of long lists as blocks."""
     groups = list(_cut(partition.terms, lambda term: len(term) + 8 + len(partition.terms[term].head) * 4 // 3))
     word_groups = list(_cut(partition.words, lambda word: len(word) + 5))
-    tails: list[bytearray] = []
-    first_tail = len(groups) + len(word_groups)
-    files = [_encode_shard(group, partition.terms, tails, first_tail) for group in groups]
+    tails = bytearray()
+    files = [_encode_shard(group, partition.terms, tails) for group in groups]
     files += [to_json({"words": group, "counts": [partition.words[word] for word in group]}) for group in word_groups]
-    files += [to_json({"postings": b64encode(tail).decode()}) for tail in tails]
-    return LexiconPack(files, [group[0] for group in groups], [group[0] for group in word_groups])
+    return LexiconPack(files, bytes(tails), _separators(groups), _separators(word_groups))
+
+
+def _separators(groups: Sequence[list[str]]) -> list[str]:
+    """Of the first key of each group as much as tells it from the group before; of the very first all."""
+    first = [group[0] for group in groups[:1]]
+    return first + [_shortest_above(before[-1], group[0]) for before, group in pairwise(groups)]
+
+
+def _shortest_above(lower: str, upper: str) -> str:
+    """The shortest beginning of `upper` that is above `lower`, which is below `upper`."""
+    return next(upper[:size] for size in range(1, len(upper) + 1) if upper[:size] > lower)
 
 
 def _cut(keys: Iterable[str], size_of: Callable[[str], int]) -> Iterator[list[str]]:
@@ -167,18 +181,13 @@ def _cut(keys: Iterable[str], size_of: Callable[[str], int]) -> Iterator[list[st
         yield group
 
 
-def _encode_shard(
-    group: list[str], terms: Mapping[str, TermPostings], tails: list[bytearray], first_tail: int
-) -> bytes:
+def _encode_shard(group: list[str], terms: Mapping[str, TermPostings], tails: bytearray) -> bytes:
     places: dict[str, list[int]] = {}
     for index, term in enumerate(group):
-        tail = terms[term].tail
-        if not tail:
-            continue
-        if not tails or len(tails[-1]) + len(tail) > _MAX_TAIL_BYTES:
-            tails.append(bytearray())
-        places[str(index)] = [first_tail + len(tails) - 1, len(tails[-1]), len(tail)]
-        tails[-1] += tail
+        if tail := terms[term].tail:
+            block = encode_block(tail)
+            places[str(index)] = [len(tails), len(block)]
+            tails += block
     return to_json(
         {
             "terms": group,
@@ -193,9 +202,7 @@ def _encode_shard(
 def decode_pack(pack: LexiconPack) -> Partition:
     """The partition that `encode_pack` was given."""
     shards = [from_json(file) for file in pack.files[: len(pack.first_terms)]]
-    first_tail = len(pack.first_terms) + len(pack.first_words)
-    word_shards = [from_json(file) for file in pack.files[len(pack.first_terms) : first_tail]]
-    tails = [b64decode(from_json(file)["postings"]) for file in pack.files[first_tail:]]
+    word_shards = [from_json(file) for file in pack.files[len(pack.first_terms) :]]
     terms: dict[str, TermPostings] = {}
     for shard in shards:
         heads = b64decode(shard["postings"])
@@ -203,8 +210,8 @@ def decode_pack(pack: LexiconPack) -> Partition:
         for index, (term, frequency, size) in enumerate(
             zip(shard["terms"], shard["frequencies"], shard["sizes"], strict=True)
         ):
-            file, offset, length = shard["tails"].get(str(index), (first_tail, 0, 0))
-            tail = tails[file - first_tail][offset : offset + length] if length else b""
+            offset, length = shard["tails"].get(str(index), (0, 0))
+            tail = decode_block(pack.tails[offset : offset + length]) if length else b""
             terms[term] = TermPostings(frequency, heads[start : start + size], tail)
             start += size
     words = {word: count for shard in word_shards for word, count in zip(shard["words"], shard["counts"], strict=True)}

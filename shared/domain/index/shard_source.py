@@ -10,18 +10,24 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shared.domain.encoding import from_json
-from shared.domain.index.documents import BASE_STEP
+from shared.domain.index.blocks import decode_block
+from shared.domain.index.directory import decode_directory
+from shared.domain.index.documents import decode_documents
 from shared.domain.index.postings import decode_postings
-from shared.domain.revision import FORMAT, pack_file
+from shared.domain.revision import FORMAT, block_file, pack_file
 from shared.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from shared.domain.index.directory import DirectoryPart
+
 __all__ = ["ShardSource", "StoredDocument"]
 
 _SHARDS_KEPT = 256
 _LISTS_KEPT = 256
+_DOCUMENTS_KEPT = 1024
+_BLOCK_FILES_KEPT = 128
 _LONG_LIST = 256
 """Decoded lists beyond this length are kept for the next query; short ones are decoded faster than looked up."""
 
@@ -60,10 +66,11 @@ class ShardSource:
         self._read = read
         self._term_starts, self._term_files = _locate(manifest["lexicon"], "terms")
         self._word_starts, self._word_files = _locate(manifest["lexicon"], "words")
-        self._directory = _Directory(from_json(read(pack_file(manifest["documents"]["pack"], 0))))
+        self._directory = _Documents(_decode_directory(read(block_file(manifest["documents"]["pack"]))))
         self._shard = lru_cache(_SHARDS_KEPT)(self._load_shard)
         self._words = lru_cache(_SHARDS_KEPT)(self._load_words)
-        self._documents = lru_cache(_SHARDS_KEPT)(self._load_documents)
+        self._documents = lru_cache(_DOCUMENTS_KEPT)(self._load_document)
+        self._blocks = lru_cache(_BLOCK_FILES_KEPT)(self._load_blocks)
         self._long_list = lru_cache(_LISTS_KEPT)(self._decode)
 
     def levels(self, term: str) -> Mapping[int, int]:
@@ -92,9 +99,8 @@ class ShardSource:
         shard, place = found
         data = [shard.heads[shard.starts[place] : shard.starts[place + 1]]]
         if tail := shard.tails.get(str(place)):
-            file, offset, size = tail
-            postings = b64decode(from_json(self._read(pack_file(shard.pack, file)))["postings"])
-            data.append(postings[offset : offset + size])
+            offset, size = tail
+            data.append(decode_block(self._blocks(shard.pack)[offset : offset + size]))
         levels: dict[int, int] = {}
         for piece in data:
             for level, ids in decode_postings(piece):
@@ -136,14 +142,16 @@ class ShardSource:
 
     def document(self, number: int) -> StoredDocument:
         """The document's fields, as docs/format.md names them."""
-        shard = bisect_right(self._directory.first_documents, number) - 1
-        place = number - self._directory.first_documents[shard]
-        return StoredDocument(number, self._directory.first_sections[number], self._documents(shard)[place])
+        return StoredDocument(number, self._directory.first_sections[number], self._documents(number))
 
-    def _load_documents(self, shard: int) -> list[dict[str, Any]]:
-        pack, file = self._directory.files[shard]
-        documents: list[dict[str, Any]] = from_json(self._read(pack_file(pack, file)))["documents"]
-        return documents
+    def _load_document(self, number: int) -> dict[str, Any]:
+        place = bisect_right(self._directory.first_documents, number) - 1
+        part = self._directory.parts[place]
+        (document,) = decode_documents(part, self._blocks(part.pack), [number - self._directory.first_documents[place]])
+        return document
+
+    def _load_blocks(self, pack: str) -> bytes:
+        return self._read(block_file(pack))
 
 
 def _locate(packs: list[dict[str, Any]], kind: str) -> tuple[list[str], list[tuple[str, int]]]:
@@ -158,28 +166,30 @@ def _locate(packs: list[dict[str, Any]], kind: str) -> tuple[list[str], list[tup
     return starts, files
 
 
-class _Directory:
-    """Where the documents are. Lists are by document, in path order, or by shard."""
+class _Documents:
+    """Where the documents are. Lists are by document, in path order."""
 
-    def __init__(self, fields: Mapping[str, Any]) -> None:
+    def __init__(self, parts: list[DirectoryPart]) -> None:
+        self.parts = parts
         self.first_sections: list[int] = []
         self.section_counts: list[int] = []
         self.first_documents: list[int] = []
-        self.files: list[tuple[str, int]] = []
+        """By part."""
         self.document_of = array("I")
         """By section id; what stands in the gaps between parts means nothing."""
-        for part in fields["parts"]:
-            shard_start = len(self.section_counts)
-            for number, count in enumerate(part["shards"]):
-                self.first_documents.append(shard_start)
-                self.files.append((part["pack"], number))
-                shard_start += count
-            base = part["base"]
-            if base % BASE_STEP:
-                raise InputError("the directory of documents is damaged; build the site again", code="bad-directory")
+        for part in parts:
+            self.first_documents.append(len(self.section_counts))
+            base = part.base
             self.document_of.extend([0] * (base - len(self.document_of)))
-            for count in part["sections"]:
+            for count in part.section_counts():
                 self.document_of.extend([len(self.first_sections)] * count)
                 self.first_sections.append(base)
                 self.section_counts.append(count)
                 base += count
+
+
+def _decode_directory(data: bytes) -> list[DirectoryPart]:
+    try:
+        return decode_directory(data)
+    except ValueError as error:
+        raise InputError("the directory of documents is damaged; build the site again", code="bad-directory") from error

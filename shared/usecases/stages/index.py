@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from shared.domain.index.database_pieces import encode_terms
 from shared.domain.index.lexicon import LexiconPack, decode_pack, encode_pack, merge_chunks, patch_partition
 from shared.domain.index.partial import PartChunk
-from shared.domain.revision import pack_file
+from shared.domain.revision import block_file, pack_file
 from shared.domain.steps import Record, Step, step_object
 from shared.usecases.stages.services import load_record, put_pack, put_piece
 
@@ -45,8 +45,9 @@ async def run_index(step: Step, services: StepServices) -> Record:
     places = step.hints["places"]
     return {
         **await put_piece(step.key, encode_terms(partition), services.steps),
-        "pack": await put_pack(services.artifacts, pack.files) if pack.files else "",
+        "pack": await put_pack(services.artifacts, pack.files, pack.tails) if pack.files else "",
         "files": len(pack.files),
+        "blocks": bool(pack.tails),
         "first_terms": pack.first_terms,
         "first_words": pack.first_words,
         "terms": len(partition.terms),
@@ -67,7 +68,7 @@ async def _patch(step: Step, services: StepServices) -> Partition | None:
     """The partition made from its last state, if that is at hand and little has changed."""
     previous = step.hints["previous"]
     record = await load_record(services.steps, previous) if previous else None
-    if record is None:
+    if record is None or "blocks" not in record:  # none, or an earlier version's
         return None
     now = {(base, digest): number for number, (base, digest) in enumerate(step.inputs["chunks"])}
     then = {(base, digest): place for base, digest, *place in record["chunks"]}
@@ -76,10 +77,11 @@ async def _patch(step: Step, services: StepServices) -> Partition | None:
     if len(removed) + len(added) > _WORTH_PATCHING * len(now):
         return None
     files = [await services.artifacts.get(pack_file(record["pack"], number)) for number in range(record["files"])]
+    tails = await services.artifacts.get(block_file(record["pack"])) if record["blocks"] else b""
     gone = [await services.steps.get(step_object(key, "chunks")) for key, _, _ in removed.values()]
-    if None in files or None in gone:
+    if tails is None or None in files or None in gone:
         return None
-    old = decode_pack(LexiconPack([*filter(None, files)], record["first_terms"], record["first_words"]))
+    old = decode_pack(LexiconPack([*filter(None, files)], tails, record["first_terms"], record["first_words"]))
     taken_out = [
         (base, PartChunk.from_bytes(data[offset : offset + size]))
         for ((base, _), (_, offset, size)), data in zip(removed.items(), filter(None, gone), strict=True)

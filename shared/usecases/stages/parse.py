@@ -1,4 +1,4 @@
-"""parse: the files of one part -> its database, counted terms, document shards, digests and listing."""
+"""parse: the files of one part -> its database, counted terms, document leaves, digests and listing."""
 
 from __future__ import annotations
 
@@ -82,9 +82,10 @@ async def run_parse(step: Step, services: StepServices) -> Record:
         "key": key,
         "documents": len(documents),
         "sections": pack.sections,
-        "shards": pack.shards,
-        "pack": await put_pack(services.artifacts, pack.files) if pack.files else "",
-        "files": len(pack.files),
+        "leaves": pack.leaves,
+        "pack": await put_pack(services.artifacts, (), pack.blocks) if pack.blocks else "",
+        "files": 0,
+        "blocks": bool(pack.blocks),
         "length": sum(counted.lengths),
         "postings": sum(len(pairs) for pairs in counted.terms.values()) // 2,
         "text_bytes": _text_bytes(documents),

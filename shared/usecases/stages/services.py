@@ -16,6 +16,8 @@ from shared.domain.steps import Record, step_object
 from shared.errors import InvariantError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from shared.domain.content.layout import Layout
     from shared.domain.index.database_pieces import DatabasePiece
     from shared.ports import ObjectStore, SourceReader, TextEmbedder, VectorCache
@@ -85,10 +87,10 @@ async def load_record(steps: ObjectStore, key: str) -> Record | None:
     return None if data is None else from_json(data)
 
 
-async def put_pack(artifacts: ObjectStore, files: list[bytes]) -> str:
-    """Store a pack's files unless they are there already; its name."""
-    pack = pack_name(files)
-    for name, data in pack_objects(pack, files).items():
+async def put_pack(artifacts: ObjectStore, files: Sequence[bytes], blocks: bytes = b"") -> str:
+    """Store a pack's files, the last of them a block file if there are `blocks`, unless they are there; its name."""
+    pack = pack_name([*files, blocks] if blocks else files)
+    for name, data in pack_objects(pack, files, blocks).items():
         if not await artifacts.has(name):
             await artifacts.put(name, data)
     return pack

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from shared.domain.index.documents import BASE_STEP
+from shared.domain.index.directory import decode_directory
+from shared.domain.index.documents import decode_documents
 from shared.domain.index.postings import MAX_SECTIONS
-from shared.usecases.verification.findings import expect, expect_equal, parse
+from shared.usecases.verification.findings import Damage, expect, expect_equal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
+    from shared.domain.index.directory import DirectoryPart
     from shared.usecases.verification.findings import Findings
 
 __all__ = ["Directory", "check_documents", "read_directory"]
@@ -21,7 +23,7 @@ __all__ = ["Directory", "check_documents", "read_directory"]
 class Directory:
     """The parts of a directory that make sense, and the sections that exist: `sections[id]` is 1."""
 
-    parts: list[dict[str, Any]] = field(default_factory=list)
+    parts: list[DirectoryPart] = field(default_factory=list)
     sections: bytearray = field(default_factory=bytearray)
 
     @property
@@ -31,36 +33,39 @@ class Directory:
 
 def read_directory(data: bytes | None, counts: Mapping[str, int]) -> Directory:
     """Check the directory's own figures; raises `Damage`."""
-    parts: list[dict[str, Any]] = parse(data)["parts"]
+    if data is None:
+        raise Damage("missing", "the file is missing")
+    parts = decode_directory(data)
     end = documents = total = 0
     sections = bytearray()
     for part in parts:
-        base, number = part["base"], sum(part["sections"])
-        expect(base % BASE_STEP == 0, f"a part begins at {base}, no multiple of {BASE_STEP}")
+        base, number = part.base, sum(leaf.sections for leaf in part.leaves)
         expect(end <= base and base + number < MAX_SECTIONS, f"the part at {base} overlaps the one before it")
-        expect(all(count > 0 for count in (*part["sections"], *part["shards"])), f"a count of the part at {base} is 0")
-        expect_equal(sum(part["shards"]), len(part["sections"]), f"the number of documents in the part at {base}")
+        expect(
+            all(leaf.sections > 0 and leaf.units > 0 for leaf in part.leaves), f"a leaf of the part at {base} is empty"
+        )
         sections += bytes(base - len(sections)) + b"\1" * number
-        end, documents, total = base + number, documents + len(part["sections"]), total + number
+        end, documents, total = base + number, documents + len(part.documents()), total + number
     expect_equal(documents, counts["documents"], "the number of documents")
     expect_equal(total, counts["sections"], "the number of sections")
     return Directory(parts, sections)
 
 
 def check_documents(
-    part: Mapping[str, Any], names: Sequence[str], files: Sequence[bytes | None], findings: Findings
+    part: DirectoryPart, name: str, blocks: bytes | None, findings: Findings
 ) -> list[dict[str, Any] | None]:
-    """The documents of a part, in order; None for each of a file that is damaged."""
-    documents: list[dict[str, Any] | None] = []
-    for name, data, expected in zip(names, files, part["shards"], strict=True):
-        first = len(documents)
-        documents += [None] * expected
+    """The documents of a part, in order; None for each that is damaged."""
+    counts = part.section_counts()
+    documents: list[dict[str, Any] | None] = [None] * len(counts)
+    if blocks is None:
+        return documents
+    with findings.of(name):
+        expect_equal(len(blocks), part.offsets()[-1], "the size of the file")
+    for place, count in enumerate(counts):
         with findings.of(name):
-            found = parse(data)["documents"]
-            expect_equal(len(found), expected, "the number of documents")
-            for place, document in enumerate(found, first):
-                _check_document(document, part["sections"][place])
-            documents[first:] = found
+            (document,) = decode_documents(part, blocks, [place])
+            _check_document(document, count)
+            documents[place] = document
     return documents
 
 

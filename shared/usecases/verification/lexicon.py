@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
+from shared.domain.index.blocks import decode_block
 from shared.domain.index.postings import HEAD_ENTRIES, LEVELS, decode_postings
 from shared.usecases.verification.findings import Damage, expect, expect_equal, parse
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from shared.usecases.verification.findings import Findings
 
-__all__ = ["LexiconCheck", "tail_files"]
+__all__ = ["LexiconCheck"]
 
 
 @dataclass(slots=True)
@@ -33,13 +34,11 @@ class LexiconCheck:
     _last_term: str | None = None
     _last_word: str | None = None
 
-    def check(self, entry: Mapping[str, Any], names: Sequence[str], files: Sequence[bytes | None]) -> None:
-        """Check one pack: `entry` is the manifest's, `names` are those of its files."""
-        first_words, first_tail = len(entry["terms"]), len(entry["terms"]) + len(entry["words"])
-        tails: dict[int, bytes] = {}
-        for number in range(first_tail, len(files)):
-            with self.findings.of(names[number]):
-                tails[number] = _decode(parse(files[number])["postings"])
+    def check(
+        self, entry: Mapping[str, Any], names: Sequence[str], files: Sequence[bytes | None], tails: bytes | None
+    ) -> None:
+        """Check one pack: `entry` is the manifest's, `names` are those of its shards; `tails`: its block file."""
+        first_words = len(entry["terms"])
         for number, first in enumerate(entry["terms"]):
             with self.findings.of(names[number]):
                 self._check_terms(parse(files[number]), first, tails)
@@ -47,7 +46,7 @@ class LexiconCheck:
             with self.findings.of(names[first_words + number]):
                 self._check_words(parse(files[first_words + number]), first)
 
-    def _check_terms(self, shard: Mapping[str, Any], first: str, tails: Mapping[int, bytes]) -> None:
+    def _check_terms(self, shard: Mapping[str, Any], first: str, tails: bytes | None) -> None:
         terms, heads = shard["terms"], _decode(shard["postings"])
         expect(len(terms) == len(shard["frequencies"]) == len(shard["sizes"]), "its columns differ in length")
         self._last_term = _check_order(terms, first, self._last_term, "term")
@@ -91,36 +90,23 @@ class LexiconCheck:
         self.words.update(zip(words, counts, strict=True))
 
 
-def tail_files(entry: Mapping[str, Any], shards: Sequence[bytes | None]) -> int:
-    """How many tail files the shards of a pack speak of; damaged shards do not count."""
-    last = first = len(entry["terms"]) + len(entry["words"])
-    for data in shards:
-        try:
-            last = max([last, *(place[0] + 1 for place in parse(data)["tails"].values())])
-        except (Damage, KeyError, TypeError, AttributeError, IndexError):
-            continue
-    return min(last, first + 100_000) - first
-
-
 def _check_order(keys: Sequence[str], first: str, previous: str | None, kind: str) -> str:
     expect(bool(keys), f"it holds no {kind}")
-    # The first of a pack may be given shorter than it is, as long as it still finds its shard.
-    expect(keys[0] == first or keys[0].startswith(first), f"its first {kind} is {keys[0]!r}, not {first!r}")
-    expect(previous is None or previous < keys[0], f"its first {kind} {keys[0]!r} is not above the one before it")
+    # It may be given shorter than it is, as long as it still finds its shard.
+    expect(keys[0].startswith(first), f"its first {kind} is {keys[0]!r}, not {first!r}")
+    expect(previous is None or previous < first, f"its first {kind} {first!r} is not above the one before it")
     expect(all(a < b for a, b in pairwise(keys)), f"its {kind}s are not in order")
     return keys[-1]
 
 
-def _tail(place: Sequence[int] | None, tails: Mapping[int, bytes], term: str) -> bytes:
+def _tail(place: Sequence[int] | None, tails: bytes | None, term: str) -> bytes:
     if place is None:
         return b""
-    file, offset, size = place
-    if file not in tails:
-        raise Damage(
-            "missing", f"the tail of {term!r} should be in file {file} of the pack, which is not there or damaged"
-        )
-    expect(offset >= 0 and size > 0 and offset + size <= len(tails[file]), f"the tail of {term!r} is out of range")
-    return tails[file][offset : offset + size]
+    offset, size = place
+    if tails is None:
+        raise Damage("missing", f"the tail of {term!r} should be in the pack's block file, which is missing")
+    expect(offset >= 0 and size > 0 and offset + size <= len(tails), f"the tail of {term!r} is out of range")
+    return decode_block(tails[offset : offset + size])
 
 
 def _decode(text: str) -> bytes:

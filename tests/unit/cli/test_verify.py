@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from shared.domain.encoding import to_json
-from shared.domain.revision import finish_manifest
+from shared.domain.index.directory import decode_directory
+from shared.domain.revision import block_file, finish_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,10 +43,10 @@ class Artifacts:
         if kind == "word shard":
             return self.pack_file(lexicon["pack"], len(lexicon["terms"]))
         if kind == "document directory":
-            return self.pack_file(manifest["documents"]["pack"], 0)
-        if kind == "document shard":
-            directory = json.loads(self.file("document directory").read_bytes())
-            return self.pack_file(directory["parts"][0]["pack"], 0)
+            return self.dist / block_file(manifest["documents"]["pack"])
+        if kind == "documents":
+            (part, *_) = decode_directory(self.file("document directory").read_bytes())
+            return self.dist / block_file(part.pack)
         if kind == "vector directory":
             return self.pack_file(manifest["vectors"]["pack"], 0)
         if kind == "vector map":
@@ -62,7 +63,7 @@ KINDS = (
     "lexicon shard",
     "word shard",
     "document directory",
-    "document shard",
+    "documents",
     "vector directory",
     "vector map",
     "vector shard",

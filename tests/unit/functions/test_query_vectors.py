@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from shared.domain.encoding import to_json
-from shared.domain.revision import Pointer, manifest_name, pointer_name
+from shared.domain.revision import Pointer, pointer_name
 from shared.ports import HttpResponse
 from shared.usecases.embed_query import normalise_query
 
@@ -57,8 +57,13 @@ def open_docs(open_service: Callable[..., Any]) -> Callable[..., Any]:
             openai = FakeOpenAI()
             services.http = openai
             found = {"model": MODEL, "dimensions": 384} if vectors is None else vectors
-            await services.artifacts.put(manifest_name("docs", REVISION), to_json({"vectors": found or None}))
-            pointer = Pointer(REVISION, manifest_name("docs", REVISION), (), None)
+            manifest = {
+                "revision": REVISION,
+                "site": {"name": "docs"},
+                "source": {"committed_at": None},
+                "vectors": found or None,
+            }
+            pointer = Pointer.to(manifest)
             await services.artifacts.put(pointer_name("docs"), pointer.to_bytes())
             yield service, openai
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from random import Random
 
 from hypothesis import given, settings
@@ -155,8 +156,8 @@ def list_of(count: int) -> TermPostings:
 
 
 def test_an_empty_partition_has_no_files() -> None:
-    assert encode_pack(Partition({}, {})) == LexiconPack([], [], [])
-    assert decode_pack(LexiconPack([], [], [])) == Partition({}, {})
+    assert encode_pack(Partition({}, {})) == LexiconPack([], b"", [], [])
+    assert decode_pack(LexiconPack([], b"", [], [])) == Partition({}, {})
 
 
 def test_files_of_a_pack_stand_in_the_order_that_the_format_names() -> None:
@@ -164,12 +165,20 @@ def test_files_of_a_pack_stand_in_the_order_that_the_format_names() -> None:
     pack = encode_pack(Partition(terms, {"word": 1}))
     kinds = [next(iter(from_json(file))) for file in pack.files]
     shards, words = len(pack.first_terms), len(pack.first_words)
-    assert kinds == ["terms"] * shards + ["words"] * words + ["postings"] * (len(kinds) - shards - words)
-    assert len(kinds) > shards + words
-    for number, file in enumerate(pack.files[:shards]):
-        shard = from_json(file)
-        assert shard["terms"][0] == pack.first_terms[number]
-        assert all(shards + words <= place[0] < len(kinds) for place in shard["tails"].values())
+    assert kinds == ["terms"] * shards + ["words"] * words
+    places = [place for file in pack.files[:shards] for place in from_json(file)["tails"].values()]
+    assert [offset for offset, _ in places] == [0, *accumulate(size for _, size in places)][:-1]
+    assert sum(size for _, size in places) == len(pack.tails)
+
+
+def test_a_shard_is_found_by_the_shortest_text_that_tells_it_from_the_one_before() -> None:
+    terms = {f"{letter}{number:05}": list_of(1) for letter in "ab" for number in range(2_000)}
+    pack = encode_pack(Partition(terms, {}))
+    shards = [from_json(file)["terms"] for file in pack.files]
+    for (before, shard), first in zip(pairwise(shards), pack.first_terms[1:], strict=True):
+        assert before[-1] < first <= shard[0]
+        assert not before[-1] < first[:-1] or not first[:-1]
+    assert "b" in pack.first_terms or "b00000" in {term for shard in shards for term in shard[1:]}
 
 
 def test_a_new_term_changes_few_shards() -> None:
@@ -191,4 +200,4 @@ def test_shards_keep_within_their_size() -> None:
     random = Random(2)
     terms = {f"{random.randrange(16**6):06x}": list_of(random.randint(1, 256)) for _ in range(2000)}
     pack = encode_pack(Partition(dict(sorted(terms.items())), {}))
-    assert all(len(file) < 30_000 for file in pack.files)
+    assert all(len(file) < 15_000 for file in pack.files)

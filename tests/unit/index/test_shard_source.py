@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shared.domain.encoding import to_json
-from shared.domain.index.documents import assign_bases, encode_documents
+from shared.domain.index.directory import DirectoryPart, assign_bases, encode_directory
+from shared.domain.index.documents import encode_documents
 from shared.domain.index.lexicon import Partition, TermPostings, encode_pack
 from shared.domain.index.postings import HEAD_ENTRIES, encode_postings, pack_entry
 from shared.domain.index.shard_source import ShardSource
@@ -27,7 +27,9 @@ class Shards:
         lexicon = []
         for partition in partitions:
             pack = encode_pack(partition)
-            lexicon.append({"pack": self._put(pack.files), "terms": pack.first_terms, "words": pack.first_words})
+            lexicon.append(
+                {"pack": self._put(pack.files, pack.tails), "terms": pack.first_terms, "words": pack.first_words}
+            )
         directory = []
         number = 0
         for base, counts in zip(assign_bases(map(sum, parts)), parts, strict=True):
@@ -37,19 +39,18 @@ class Shards:
                 documents.append(Document(f"{number}.md", f"/{number}/", f"Title {number}", sections))
                 number += 1
             encoded = encode_documents(documents, site_language="en")
-            directory.append(
-                {"pack": self._put(encoded.files), "base": base, "shards": encoded.shards, "sections": encoded.sections}
-            )
+            if documents:
+                directory.append(DirectoryPart(self._put([], encoded.blocks), base, encoded.leaves))
         self.manifest: dict[str, Any] = {
             "format": 1,
             "counts": {"sections": sum(map(sum, parts)), "documents": number},
             "lexicon": lexicon,
-            "documents": {"pack": self._put([to_json({"parts": directory})])},
+            "documents": {"pack": self._put([], encode_directory(directory))},
         }
 
-    def _put(self, files: list[bytes]) -> str:
-        name = pack_name(files)
-        self.objects.update(pack_objects(name, files))
+    def _put(self, files: list[bytes], blocks: bytes = b"") -> str:
+        name = pack_name([*files, blocks])
+        self.objects.update(pack_objects(name, files, blocks))
         return name
 
     def read(self, name: str) -> bytes:
@@ -161,10 +162,8 @@ def test_another_format_is_refused() -> None:
         shards.open()
 
 
-def test_a_directory_with_odd_bases_is_refused() -> None:
+def test_a_damaged_directory_is_refused() -> None:
     shards = Shards([], [])
-    shards.manifest["documents"]["pack"] = shards._put(
-        [to_json({"parts": [{"pack": "a", "base": 5, "shards": [1], "sections": [1]}]})]
-    )
+    shards.manifest["documents"]["pack"] = shards._put([], b"no block")
     with pytest.raises(InputError, match="damaged"):
         shards.open()

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
 import { ArtifactStore, type Fetch } from "./artifacts.ts";
 import { ArtifactError } from "./errors.ts";
@@ -83,4 +84,62 @@ test("the next query takes over a download that the last one gave up", async () 
   expect(signals).toHaveLength(1);
   two.abort();
   await second;
+});
+
+const text = (content: Uint8Array): string => new TextDecoder().decode(content);
+const gzip = (content: string): Uint8Array<ArrayBuffer> => new Uint8Array(gzipSync(content));
+
+/** A file of three blocks: the second follows the first, the third is far away. */
+const blocks = [gzip("one"), gzip("two"), gzip("three")] as const;
+const gap = new Uint8Array(5_000);
+const blockFile = new Uint8Array(Buffer.concat([blocks[0], blocks[1], gap, blocks[2]]));
+const ranges = [
+  { offset: 0, size: blocks[0].length },
+  { offset: blocks[0].length, size: blocks[1].length },
+  { offset: blocks[0].length + blocks[1].length + gap.length, size: blocks[2].length },
+];
+
+test("of a block file the blocks asked for are fetched, neighbours together, each once", async () => {
+  const asked: string[] = [];
+  const fetch: Fetch = async (_, init) => {
+    const range = new Headers(init?.headers).get("range") as string;
+    asked.push(range);
+    const [from, to] = range.slice("bytes=".length).split("-").map(Number) as [number, number];
+    return new Response(blockFile.slice(from, to + 1), { status: 206 });
+  };
+  const store = new ArtifactStore("/", fetch);
+  expect(await store.readBlocks("a.bin", ranges, text)).toEqual(["one", "two", "three"]);
+  expect(await store.readBlocks("a.bin", ranges.slice(1), text)).toEqual(["two", "three"]);
+  expect(asked).toHaveLength(2);
+});
+
+test("a server without ranges sends the whole file, once", async () => {
+  const fetch = vi.fn<Fetch>(async () => new Response(blockFile));
+  const store = new ArtifactStore("/", fetch);
+  expect(await store.readBlocks("a.bin", ranges, text)).toEqual(["one", "two", "three"]);
+  expect(await store.readBlocks("a.bin", ranges.slice(2), text)).toEqual(["three"]);
+  // Both runs had asked before the first answer came.
+  expect(fetch.mock.calls.length).toBeLessThanOrEqual(2);
+});
+
+test.each([
+  ["is damaged", (bytes: Uint8Array) => bytes.with(12, (bytes[12] as number) ^ 1)],
+  ["is cut off", (bytes: Uint8Array) => bytes.slice(0, -1)],
+  ["is another", () => new TextEncoder().encode("<!doctype html>")],
+])("a block that %s is corrupt", async (_, change) => {
+  const [range] = ranges as [{ offset: number; size: number }];
+  const fetch: Fetch = async () => new Response(new Uint8Array(change(blocks[0])), { status: 206 });
+  const failure = new ArtifactStore("/", fetch).readBlocks("a.bin", [range], text);
+  await expect(failure).rejects.toMatchObject({ code: "corrupt", path: "a.bin" });
+});
+
+test("what was asked for longest ago makes room", async () => {
+  const fetch = vi.fn<Fetch>(async () => new Response(JSON.stringify("x".repeat(2_500_000))));
+  const store = new ArtifactStore("/", fetch);
+  for (const path of ["a", "b", "a", "c"]) await store.read(path, identity);
+  expect(fetch).toHaveBeenCalledTimes(3);
+  await store.read("a", identity);
+  expect(fetch).toHaveBeenCalledTimes(3);
+  await store.read("b", identity);
+  expect(fetch).toHaveBeenCalledTimes(4);
 });

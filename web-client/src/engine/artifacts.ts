@@ -1,3 +1,4 @@
+import { type ByteRange, groupRanges, inflateBlock } from "./blocks.ts";
 import { ArtifactError, decodeArtifact } from "./errors.ts";
 
 /** The part of the web's `fetch` that the engine uses. */
@@ -5,22 +6,39 @@ export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
 interface Load {
   readonly content: Promise<unknown>;
-  readonly cancel: AbortController;
+  readonly download: Download;
+  /** As downloaded. */
+  size: number;
   waiting: number;
   settled: boolean;
 }
 
+/** A request, for as many files or blocks as are `wanted` of it. */
+interface Download {
+  readonly cancel: AbortController;
+  wanted: number;
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
 /** The next keystroke's query mostly wants the files of the last one: give it this long to ask before cancelling. */
 const CANCEL_AFTER_MS = 100;
+/** What is kept in memory, as downloaded; what is decoded of it takes about twice as much. */
+const MAX_KEPT_BYTES = 6_000_000;
 
 /**
- * Reads artifacts below `base`. Each file is fetched and decoded once, however many ask for it; a failure is forgotten,
- * so that asking again tries again. A download that nobody waits for any more is cancelled.
+ * Reads artifacts below `base`. Each file or block is fetched and decoded once, however many ask for it, until others
+ * need its room; a failure is forgotten, so that asking again tries again. A download that nobody waits for any more is
+ * cancelled.
  */
 export class ArtifactStore {
   readonly #base: string;
   readonly #fetch: Fetch;
+  /** By path, or path and offset; the least recently asked for first. */
   readonly #loads = new Map<string, Load>();
+  #keptBytes = 0;
+  /** Whether the server answers a request for a range with the range: else whole files are read. */
+  #hasRanges = true;
 
   constructor(base: string, fetch: Fetch) {
     this.#base = base.endsWith("/") ? base : `${base}/`;
@@ -31,69 +49,188 @@ export class ArtifactStore {
    * The content of the JSON file at `path` as `decode` makes it; a path must always be read with the same `decode`.
    * Throws an `ArtifactError`, or `signal`'s reason once it is aborted.
    */
-  async read<T>(path: string, decode: (json: unknown) => T, signal?: AbortSignal): Promise<T> {
-    signal?.throwIfAborted();
-    const load = this.#loads.get(path) ?? this.#start(path, decode);
-    load.waiting += 1;
-    try {
-      return (await unlessAborted(load.content, signal)) as T;
-    } finally {
-      load.waiting -= 1;
-      this.#cancelIfUnwanted(path, load);
-    }
+  read<T>(path: string, decode: (json: unknown) => T, signal?: AbortSignal): Promise<T> {
+    return this.#readWhole(path, async (bytes) => decode(parseJson(bytes)), signal);
   }
 
   /** As `read`, for a file that changes: asks the server again each time. */
   async readFresh<T>(path: string, decode: (json: unknown) => T, signal?: AbortSignal): Promise<T> {
-    return decodeJson(path, await this.#download(path, { cache: "no-cache", signal: signal ?? null }), decode);
+    const bytes = await this.#download(path, { cache: "no-cache", signal: signal ?? null });
+    return decodeArtifact(path, () => decode(parseJson(bytes)));
   }
 
-  #start<T>(path: string, decode: (json: unknown) => T): Load {
-    const cancel = new AbortController();
-    const content = this.#download(path, { signal: cancel.signal }).then((text) => decodeJson(path, text, decode));
-    const load: Load = { content, cancel, waiting: 0, settled: false };
-    this.#loads.set(path, load);
+  /** As `read`, for a file that is one block. */
+  readBlock<T>(path: string, decode: (content: Uint8Array) => T, signal?: AbortSignal): Promise<T> {
+    return this.#readWhole(path, async (bytes) => decode(await inflateBlock(bytes)), signal);
+  }
+
+  /** As `read`, for some blocks of a block file, in ascending order. */
+  async readBlocks<T>(
+    path: string,
+    blocks: readonly ByteRange[],
+    decode: (content: Uint8Array) => T,
+    signal?: AbortSignal,
+  ): Promise<T[]> {
+    signal?.throwIfAborted();
+    const missing = blocks.filter((block) => !this.#loads.has(keyOf(path, block)));
+    for (const run of groupRanges(missing)) this.#startBlocks(path, run, decode);
+    return Promise.all(blocks.map((block) => this.#wait(keyOf(path, block), signal) as Promise<T>));
+  }
+
+  #readWhole<T>(path: string, decode: (bytes: Bytes) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    if (!this.#loads.has(path)) {
+      const download: Download = { cancel: new AbortController(), wanted: 1 };
+      this.#start(path, path, download, this.#download(path, { signal: download.cancel.signal }), decode);
+    }
+    return this.#wait(path, signal) as Promise<T>;
+  }
+
+  #startBlocks<T>(path: string, run: readonly ByteRange[], decode: (content: Uint8Array) => T): void {
+    const [first, last] = [run[0] as ByteRange, run.at(-1) as ByteRange];
+    const download: Download = { cancel: new AbortController(), wanted: run.length };
+    const all = { offset: first.offset, size: last.offset + last.size - first.offset };
+    const bytes = this.#downloadRange(path, all, download.cancel.signal);
+    for (const block of run) {
+      const start = block.offset - first.offset;
+      const own = bytes.then((found) => found.subarray(start, start + block.size));
+      this.#start(keyOf(path, block), path, download, own, async (found) => decode(await inflateBlock(found)));
+    }
+  }
+
+  #start<T>(
+    key: string,
+    path: string,
+    download: Download,
+    bytes: Promise<Bytes>,
+    decode: (bytes: Bytes) => Promise<T>,
+  ): void {
+    const content = bytes.then((found) => {
+      load.size = found.length;
+      return decode(found).catch((error: unknown) => decodeArtifact(path, () => throwAgain(error)));
+    });
+    const load: Load = { content, download, size: 0, waiting: 0, settled: false };
+    this.#loads.set(key, load);
     content.then(
       () => {
         load.settled = true;
+        if (this.#loads.get(key) === load) this.#keptBytes += load.size;
+        this.#makeRoom();
       },
       () => {
         load.settled = true;
-        this.#forget(path, load);
+        if (this.#loads.get(key) === load) this.#loads.delete(key);
       },
     );
-    return load;
   }
 
-  #cancelIfUnwanted(path: string, load: Load): void {
+  async #wait(key: string, signal: AbortSignal | undefined): Promise<unknown> {
+    const load = this.#loads.get(key) as Load;
+    this.#loads.delete(key);
+    this.#loads.set(key, load);
+    load.waiting += 1;
+    try {
+      return await unlessAborted(load.content, signal);
+    } finally {
+      load.waiting -= 1;
+      this.#cancelIfUnwanted(key, load);
+    }
+  }
+
+  #cancelIfUnwanted(key: string, load: Load): void {
     if (load.settled || load.waiting > 0) return;
     setTimeout(() => {
-      if (load.settled || load.waiting > 0) return;
-      this.#forget(path, load);
-      load.cancel.abort();
+      if (load.settled || load.waiting > 0 || this.#loads.get(key) !== load) return;
+      this.#loads.delete(key);
+      load.download.wanted -= 1;
+      if (load.download.wanted === 0) load.download.cancel.abort();
     }, CANCEL_AFTER_MS);
   }
 
-  #forget(path: string, load: Load): void {
-    if (this.#loads.get(path) === load) this.#loads.delete(path);
+  #makeRoom(): void {
+    for (const [key, load] of this.#loads) {
+      if (this.#keptBytes <= MAX_KEPT_BYTES) return;
+      if (!load.settled || load.waiting > 0) continue;
+      this.#loads.delete(key);
+      this.#keptBytes -= load.size;
+    }
   }
 
-  async #download(path: string, init: RequestInit): Promise<string> {
+  async #downloadRange(path: string, { offset, size }: ByteRange, signal: AbortSignal): Promise<Bytes> {
+    if (!this.#hasRanges) return this.#cutFromWhole(path, offset, size, signal);
+    const headers = { range: `bytes=${offset}-${offset + size - 1}` };
+    const response = await this.#ask(path, { headers, signal });
+    if (response.status !== 206) {
+      // The whole file has come, or will: read it once, for all of its blocks.
+      this.#hasRanges = false;
+      return this.#cutFromWhole(path, offset, size, signal, response);
+    }
+    return ofSize(path, await this.#bodyOf(path, response, signal), size);
+  }
+
+  async #cutFromWhole(
+    path: string,
+    offset: number,
+    size: number,
+    signal: AbortSignal,
+    response?: Response,
+  ): Promise<Bytes> {
+    if (!this.#loads.has(path)) {
+      const download: Download = { cancel: new AbortController(), wanted: 1 };
+      const bytes = response
+        ? this.#bodyOf(path, response, signal)
+        : this.#download(path, { signal: download.cancel.signal });
+      this.#start(path, path, download, bytes, (found) => Promise.resolve(found));
+    }
+    const whole = (await this.#wait(path, signal)) as Bytes;
+    return ofSize(path, whole.subarray(offset, offset + size), size);
+  }
+
+  async #download(path: string, init: RequestInit): Promise<Bytes> {
+    return this.#bodyOf(path, await this.#ask(path, init), init.signal);
+  }
+
+  /** A response that is the file or a part of it. */
+  async #ask(path: string, init: RequestInit): Promise<Response> {
     let response: Response;
     try {
       response = await this.#fetch(this.#base + path, init);
-      if (response.ok) return await response.text();
     } catch (error) {
       init.signal?.throwIfAborted();
       throw new ArtifactError("unavailable", path, "could not be fetched", { cause: error });
     }
+    if (response.ok) return response;
     const code = response.status === 404 || response.status === 410 ? "missing" : "unavailable";
     throw new ArtifactError(code, path, `the server answered ${response.status}`);
   }
+
+  async #bodyOf(path: string, response: Response, signal: AbortSignal | null | undefined): Promise<Bytes> {
+    try {
+      return new Uint8Array(await response.arrayBuffer());
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw new ArtifactError("unavailable", path, "could not be fetched", { cause: error });
+    }
+  }
 }
 
-const decodeJson = <T>(path: string, text: string, decode: (json: unknown) => T): T =>
-  decodeArtifact(path, () => decode(JSON.parse(text)));
+const keyOf = (path: string, { offset }: ByteRange): string => `${path}#${offset}`;
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+const parseJson = (bytes: Uint8Array): unknown => JSON.parse(utf8.decode(bytes));
+
+/** The JSON value that a block holds. */
+export const parseBlock = parseJson;
+
+function ofSize(path: string, bytes: Bytes, size: number): Bytes {
+  if (bytes.length === size) return bytes;
+  throw new ArtifactError("corrupt", path, `has ${bytes.length} bytes where ${size} should be`);
+}
+
+function throwAgain(error: unknown): never {
+  throw error;
+}
 
 /** `promise`, or a rejection with `signal`'s reason, whichever is first. */
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {

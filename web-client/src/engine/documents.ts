@@ -1,23 +1,26 @@
-import type { ArtifactStore } from "./artifacts.ts";
+import { type ArtifactStore, parseBlock } from "./artifacts.ts";
 import { asCount, asFields, asList, asString } from "./checks.ts";
 import { type Directory, decodeDirectory } from "./directory.ts";
 import { ArtifactError } from "./errors.ts";
-import { pathOfFile } from "./packs.ts";
+import { pathOfBlocks } from "./packs.ts";
 
-/** A section as document shards hold it. */
+/** A section as leaves hold it. */
 export interface StoredSection {
   readonly anchor: string;
   readonly level: number;
   readonly heading: string;
+  /** The headings above, outermost first. */
+  readonly breadcrumb: readonly string[];
   /** Prose; a newline between blocks. */
   readonly text: string;
   readonly code: string;
 }
 
-/** A document as document shards hold it; what the shard leaves out is empty here. */
+/** A document, or as much of it as was read; what its leaves leave out is empty here. */
 export interface StoredDocument {
   readonly url: string;
   readonly title: string;
+  /** Empty, too, when the first section was not read. */
   readonly description: string;
   /** Empty for the site's own. */
   readonly language: string;
@@ -25,8 +28,11 @@ export interface StoredDocument {
   readonly date: string;
   readonly tags: readonly string[];
   readonly image: string;
-  readonly sections: readonly StoredSection[];
+  /** By place within the document: those that were asked for, and their neighbours. */
+  readonly sections: ReadonlyMap<number, StoredSection>;
 }
+
+type Leaf = Omit<StoredDocument, "sections"> & { readonly sections: readonly StoredSection[] };
 
 /** Reads the directory and the documents of a revision. */
 export class DocumentReader {
@@ -39,23 +45,30 @@ export class DocumentReader {
   }
 
   readDirectory(signal?: AbortSignal): Promise<Directory> {
-    return this.#store.read(pathOfFile(this.#pack, 0), decodeDirectory, signal);
+    return this.#store.readBlock(pathOfBlocks(this.#pack), decodeDirectory, signal);
   }
 
-  async readDocument(directory: Directory, document: number, signal?: AbortSignal): Promise<StoredDocument> {
-    const { pack, file, place } = directory.placeOf(document);
-    const path = pathOfFile(pack, file);
-    const found = (await this.#store.read(path, decodeDocumentShard, signal))[place];
-    if (!found) throw new ArtifactError("corrupt", path, `there is no document ${place}`);
-    return found;
+  /** A document with the sections at these places, at least. */
+  async readDocument(
+    directory: Directory,
+    document: number,
+    places: readonly number[],
+    signal?: AbortSignal,
+  ): Promise<StoredDocument> {
+    const { path, leaves } = directory.placeOf(document, places);
+    const contents = await this.#store.readBlocks(path, leaves, decodeLeaf, signal);
+    const [first] = contents;
+    if (!first) throw new ArtifactError("corrupt", path, `there is no document ${document}`);
+    const sections = contents.flatMap((leaf, index) =>
+      leaf.sections.map((section, place) => [(leaves[index]?.firstPlace ?? 0) + place, section] as const),
+    );
+    return { ...first, sections: new Map(sections) };
   }
 }
 
-export const decodeDocumentShard = (json: unknown): readonly StoredDocument[] =>
-  asList(asFields(json, "the file")["documents"], "documents", decodeDocument);
-
-function decodeDocument(value: unknown, where: string): StoredDocument {
-  const fields = asFields(value, where);
+export function decodeLeaf(content: Uint8Array): Leaf {
+  const fields = asFields(parseBlock(content), "the block");
+  const above = asList(fields["above"] ?? [], "above", decodeHeading);
   return {
     url: asString(fields["url"], "url"),
     title: asString(fields["title"], "title"),
@@ -64,11 +77,21 @@ function decodeDocument(value: unknown, where: string): StoredDocument {
     date: asString(fields["date"] ?? "", "date"),
     tags: asList(fields["tags"] ?? [], "tags", asString),
     image: asString(fields["image"] ?? "", "image"),
-    sections: asList(fields["sections"], "sections", decodeSection),
+    sections: withBreadcrumbs(asList(fields["sections"], "sections", decodeSection), above),
   };
 }
 
-function decodeSection(value: unknown, where: string): StoredSection {
+interface Heading {
+  readonly level: number;
+  readonly heading: string;
+}
+
+function decodeHeading(value: unknown, where: string): Heading {
+  if (!Array.isArray(value)) throw new TypeError(`${where} is not a list`);
+  return { level: asCount(value[0], "level"), heading: asString(value[1], "heading") };
+}
+
+function decodeSection(value: unknown, where: string): Omit<StoredSection, "breadcrumb"> {
   const fields = asFields(value, where);
   return {
     anchor: asString(fields["anchor"], "anchor"),
@@ -79,16 +102,16 @@ function decodeSection(value: unknown, where: string): StoredSection {
   };
 }
 
-/** The headings above a section, outermost first, without its own: the nearest earlier ones of lower level. */
-export function breadcrumbOf(sections: readonly StoredSection[], place: number): readonly string[] {
-  const headings: string[] = [];
-  let level = sections[place]?.level ?? 0;
-  for (let above = place - 1; above >= 0 && level > 1; above -= 1) {
-    const section = sections[above] as StoredSection;
-    if (section.level > 0 && section.level < level) {
-      headings.unshift(section.heading);
-      level = section.level;
-    }
-  }
-  return headings;
+/** Give each section the chain of headings of lower level before it; `above` is that of the sections before these. */
+function withBreadcrumbs(
+  sections: readonly Omit<StoredSection, "breadcrumb">[],
+  above: readonly Heading[],
+): readonly StoredSection[] {
+  let chain = above;
+  return sections.map((section) => {
+    chain = chain.filter(({ level }) => level < section.level);
+    const breadcrumb = chain.map(({ heading }) => heading);
+    if (section.level > 0) chain = [...chain, section];
+    return { ...section, breadcrumb };
+  });
 }

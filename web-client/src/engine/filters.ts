@@ -33,7 +33,7 @@ function isWithinDates({ after, before }: Query, date: string): boolean {
 }
 
 function fieldsOf({ title, description, sections }: StoredDocument, place: number): readonly string[] {
-  const { heading = "", text = "", code = "" } = sections[place] ?? {};
+  const { heading = "", text = "", code = "" } = sections.get(place) ?? {};
   return [...(place === 0 ? [title, description] : []), heading, text, code];
 }
 

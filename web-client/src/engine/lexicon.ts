@@ -1,10 +1,11 @@
 import type { ArtifactStore } from "./artifacts.ts";
 import { decodeBase64 } from "./base64.ts";
+import type { ByteRange } from "./blocks.ts";
 import { asCount, asFields, asList, asString, checkEqualLengths } from "./checks.ts";
 import { countBelow, lastNotAbove } from "./code-points.ts";
 import { decodeArtifact } from "./errors.ts";
 import type { LexiconPack } from "./manifest.ts";
-import { pathOfFile } from "./packs.ts";
+import { pathOfBlocks, pathOfFile } from "./packs.ts";
 import { decodePostings, NO_POSTINGS, type Postings } from "./postings.ts";
 
 /** A word of the site, folded, as its texts have it, and how often they do. */
@@ -58,10 +59,9 @@ export class LexiconReader {
     const head = shard.postings.subarray(shard.offsets[index], shard.offsets[index + 1]);
     const tail = shard.tails.get(index);
     if (!tail) return decodeArtifact(path, () => decodePostings([head], frequency));
-    const tailPath = pathOfFile(place.pack, tail.file);
-    const file = await this.#store.read(tailPath, decodeTailFile, signal);
-    const rest = file.subarray(tail.offset, tail.offset + tail.size);
-    return decodeArtifact(tailPath, () => decodePostings([head, rest], frequency));
+    const tailPath = pathOfBlocks(place.pack);
+    const [rest] = await this.#store.readBlocks(tailPath, [tail], (content) => content, signal);
+    return decodeArtifact(tailPath, () => decodePostings([head, rest as Uint8Array], frequency));
   }
 
   /** All words that begin with `prefix`, in code-point order. */
@@ -97,7 +97,7 @@ interface LexiconShard {
   readonly frequencies: readonly number[];
   /** Where each term's head starts in `postings`, and the end of the last. */
   readonly offsets: readonly number[];
-  readonly tails: ReadonlyMap<number, { readonly file: number; readonly offset: number; readonly size: number }>;
+  readonly tails: ReadonlyMap<number, ByteRange>;
   readonly postings: Uint8Array;
 }
 
@@ -113,15 +113,12 @@ export function decodeLexiconShard(json: unknown): LexiconShard {
   if (offsets.at(-1) !== postings.length) throw new TypeError("sizes and postings disagree");
   const tails = new Map(
     Object.entries(asFields(fields["tails"], "tails")).map(([index, value]) => {
-      const [file, offset, size] = asList(value, "a tail", asCount) as readonly [number, number, number];
-      return [Number(index), { file, offset, size }];
+      const [offset, size] = asList(value, "a tail", asCount) as readonly [number, number];
+      return [Number(index), { offset, size }];
     }),
   );
   return { terms, frequencies, offsets, tails, postings };
 }
-
-const decodeTailFile = (json: unknown): Uint8Array =>
-  decodeBase64(asString(asFields(json, "the file")["postings"], "postings"));
 
 function decodeWordShard(json: unknown): readonly KnownWord[] {
   const fields = asFields(json, "the file");

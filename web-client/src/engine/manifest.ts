@@ -34,15 +34,14 @@ export interface Manifest {
   };
 }
 
-/** Read what `{site}/current.json` points to. Throws an `ArtifactError`: `format` when a newer program wrote it. */
-export async function readManifest(store: ArtifactStore, site: string, signal?: AbortSignal): Promise<Manifest> {
-  const pointerPath = `${site}/current.json`;
-  const manifestPath = await store.readFresh(
-    pointerPath,
-    (json) => asString(checkFormat(json, pointerPath)["manifest"], "manifest"),
-    signal,
-  );
-  return store.read(manifestPath, (json) => decodeManifest(checkFormat(json, manifestPath), manifestPath), signal);
+/** Read the manifest of the published revision. Throws an `ArtifactError`: `format` when a newer program wrote it. */
+export function readManifest(store: ArtifactStore, site: string, signal?: AbortSignal): Promise<Manifest> {
+  const path = `${site}/current.json`;
+  const decode = (json: unknown): Manifest => {
+    const pointer = checkFormat(json, path);
+    return decodeManifest(checkFormat(pointer["content"], path), asString(pointer["manifest"], "manifest"));
+  };
+  return store.readFresh(path, decode, signal);
 }
 
 function checkFormat(json: unknown, path: string): Fields {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { Directory } from "./directory.ts";
+import type { Directory } from "./directory.ts";
 import type { Query } from "./query.ts";
 import { type PostingSource, rankWords, type WordRanking } from "./ranking.ts";
+import { makeDirectory } from "./test-directory.ts";
 
 /** Documents of one section each, whose ids are their numbers. */
 const directoryOf = (count: number): Directory =>
-  new Directory(
-    [{ pack: "p", shards: [count], firstDocument: 0 }],
+  makeDirectory(
     Array.from({ length: count }, (_, number) => number),
     Array<number>(count).fill(1),
   );

@@ -1,4 +1,4 @@
-import { breadcrumbOf, type StoredDocument, type StoredSection } from "./documents.ts";
+import type { StoredDocument, StoredSection } from "./documents.ts";
 import type { Shown } from "./finalists.ts";
 import type { DocumentHit } from "./ranking.ts";
 import { cutBeginning, cutSnippet, type Marked, markTerms } from "./snippets.ts";
@@ -52,13 +52,13 @@ export function presentDocument(
     score: hit.score,
     sections: hit.sections.map(({ section: id, score }): SectionResult => {
       const place = id - firstSection;
-      const section = sections[place] as StoredSection;
+      const section = sections.get(place) as StoredSection;
       return {
         id,
         score,
         url: section.anchor ? `${url}#${section.anchor}` : url,
         heading: markTerms(section.heading, terms, analyzer),
-        breadcrumb: breadcrumbOf(sections, place),
+        breadcrumb: section.breadcrumb,
         // The description is searched as if it were text of the first section.
         ...presentText(section, place === 0 ? document.description : "", terms, analyzer),
       };
@@ -70,7 +70,7 @@ export function presentDocument(
 export function readShown(hit: DocumentHit, document: StoredDocument, firstSection: number, analyzer: Analyzer): Shown {
   const sections = hit.sections.map(({ section: id }) => {
     const place = id - firstSection;
-    const { heading, text, code } = document.sections[place] as StoredSection;
+    const { heading, text, code } = document.sections.get(place) as StoredSection;
     return [heading, text, code, ...(place === 0 ? [document.description] : [])].map(analyzer.tokens);
   });
   return { title: analyzer.tokens(document.title), sections };

@@ -155,10 +155,10 @@ test("only what a query needs is fetched, and once", async () => {
   const asked: string[] = [];
   const site = await open(await makeSite(GUIDE), asked);
   await site.query("docker ");
-  // Pointer, manifest, directory, one lexicon shard, one document shard.
-  expect(asked).toHaveLength(5);
+  // Pointer, directory, one lexicon shard, one document.
+  expect(asked).toHaveLength(4);
   await site.query("docker ");
-  expect(asked).toHaveLength(5);
+  expect(asked).toHaveLength(4);
 });
 
 describe("faults", () => {
@@ -172,7 +172,6 @@ describe("faults", () => {
 
   test.each([
     ["the pointer is missing", "missing", (files: SiteFiles) => files.delete("docs/current.json")],
-    ["the manifest is missing", "missing", (files: SiteFiles) => files.delete("docs/revisions/r1/manifest.json")],
     ["the format is unknown", "format", (files: SiteFiles) => files.set("docs/current.json", '{"format":2}')],
     ["the pointer is not JSON", "corrupt", (files: SiteFiles) => files.set("docs/current.json", "<html>")],
     ["the pointer points nowhere", "corrupt", (files: SiteFiles) => files.set("docs/current.json", '{"format":1}')],

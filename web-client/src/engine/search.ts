@@ -83,8 +83,8 @@ export class Search {
     const directory = await readDirectory();
     // The finalists are the same for every limit, and so is the order.
     const wanted = Math.max(limit, FINALISTS);
-    const { found, total } = await selectDocuments(ranking, query, wanted, directory, analyzer, (document) =>
-      this.#documents.readDocument(directory, document, signal),
+    const { found, total } = await selectDocuments(ranking, query, wanted, directory, analyzer, (document, places) =>
+      this.#documents.readDocument(directory, document, places, signal),
     );
     const { baseUrl } = this.manifest.site;
     const ordered = orderFinalists(found, query, ranking.words, ({ hit, document }) =>

@@ -1,13 +1,11 @@
 import { expect, test } from "vitest";
-import { Directory } from "./directory.ts";
 import { SectionScores, type WordScores } from "./section-scores.ts";
+import { makeDirectory } from "./test-directory.ts";
 
 /** Documents of these numbers of sections; the ids of each begin at a multiple of 10. */
 const scoresFor = (sections: readonly number[], words: readonly WordScores[]): SectionScores => {
   const firsts = sections.map((_, document) => document * 10);
-  const scores = new SectionScores(
-    new Directory([{ pack: "p", shards: [sections.length], firstDocument: 0 }], firsts, sections),
-  );
+  const scores = new SectionScores(makeDirectory(firsts, sections));
   scores.add(words);
   return scores;
 };

@@ -25,12 +25,16 @@ export async function selectDocuments(
   limit: number,
   directory: Directory,
   analyzer: Analyzer,
-  readDocument: (document: number) => Promise<StoredDocument>,
+  readDocument: (document: number, places: readonly number[]) => Promise<StoredDocument>,
 ): Promise<Selection> {
-  const read = async (hit: DocumentHit): Promise<Found> => ({ hit, document: await readDocument(hit.document) });
+  const read = async (hit: DocumentHit, phrasePlaces: readonly (readonly number[])[] = []): Promise<Found> => {
+    const first = directory.firstSectionOf(hit.document);
+    const shown = hit.sections.map(({ section }) => section - first);
+    return { hit, document: await readDocument(hit.document, [...shown, ...phrasePlaces.flat()]) };
+  };
   const isWhole = ranking.hits.length < CANDIDATE_DOCUMENTS;
   if (!hasFilters(query)) {
-    const found = await Promise.all(ranking.hits.slice(0, limit).map(read));
+    const found = await Promise.all(ranking.hits.slice(0, limit).map((hit) => read(hit)));
     return { found, total: isWhole ? ranking.hits.length : null };
   }
   const placesOf = ({ document }: DocumentHit): readonly (readonly number[])[] =>
@@ -40,7 +44,7 @@ export async function selectDocuments(
   let looked = 0;
   // One more than asked for tells that there are more.
   for (; looked < hits.length && found.length <= limit; looked += limit) {
-    const batch = await Promise.all(hits.slice(looked, looked + limit).map(read));
+    const batch = await Promise.all(hits.slice(looked, looked + limit).map((hit) => read(hit, placesOf(hit))));
     found.push(...batch.filter(({ hit, document }) => passesFilters(query, document, placesOf(hit), analyzer)));
   }
   return { found: found.slice(0, limit), total: isWhole && looked >= hits.length ? found.length : null };

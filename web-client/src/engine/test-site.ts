@@ -1,5 +1,6 @@
 /** A site's artifacts made from documents, for tests: small shards, so that finding the right one matters. */
 
+import { gzipSync } from "node:zlib";
 import { compareCodePoints } from "./code-points.ts";
 import type { StoredDocument, StoredSection } from "./documents.ts";
 import { createAnalyzer } from "./text/index.ts";
@@ -17,25 +18,29 @@ export interface SiteDraft {
   readonly keysPerShard?: number;
 }
 
-/** Path below the base -> the file's text. A test may change it. */
-export type SiteFiles = Map<string, string>;
+/** Path below the base -> the file's content. A test may change it. */
+export type SiteFiles = Map<string, string | Uint8Array<ArrayBuffer>>;
 
 const BASE_STEP = 256;
+const LEAF_UNIT = 64;
 const PACK = "aa00000000000001";
-const DOCUMENT_PACK = "bb00000000000002";
 const DIRECTORY_PACK = "cc00000000000003";
 
 export const SITE = "docs";
 
 /** A `fetch` of these files; anything else is 404. `asked` collects what was fetched. */
 export const fetchFrom =
-  (files: SiteFiles, asked: string[] = []) =>
+  (files: SiteFiles, asked: string[] = [], hasRanges = true) =>
   async (url: string, init?: RequestInit): Promise<Response> => {
     asked.push(url.replace(/^\//, ""));
     await Promise.resolve();
     init?.signal?.throwIfAborted();
-    const text = files.get(url.replace(/^\//, ""));
-    return text === undefined ? new Response("", { status: 404 }) : new Response(text);
+    const content = files.get(url.replace(/^\//, ""));
+    if (content === undefined) return new Response("", { status: 404 });
+    const range = /^bytes=(\d+)-(\d+)$/.exec(new Headers(init?.headers).get("range") ?? "");
+    if (!range || !hasRanges) return new Response(content);
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+    return new Response(bytes.slice(Number(range[1]), Number(range[2]) + 1), { status: 206 });
   };
 
 /** Build a site. Every term gets an impact level from its occurrences, of which the tests only need to know the order. */
@@ -53,8 +58,7 @@ export async function makeSite(draft: SiteDraft): Promise<SiteFiles> {
   };
   let id = 0;
   let sections = 0;
-  const parts = documents.map((document) => {
-    const base = id;
+  for (const document of documents) {
     document.sections.forEach((section, place) => {
       if (place === 0) add(`${document.title ?? ""} ${(document.tags ?? []).join(" ")}`, id, 3);
       if (place === 0) add(document.description ?? "", id, 1);
@@ -65,25 +69,36 @@ export async function makeSite(draft: SiteDraft): Promise<SiteFiles> {
     });
     // Every document is a part of its own, with the gap that the format allows.
     id = Math.ceil(id / BASE_STEP) * BASE_STEP;
-    return base;
-  });
+  }
   const files: SiteFiles = new Map();
-  const write = (path: string, value: unknown): unknown => files.set(path, JSON.stringify(value));
-  const lexicon = writeLexicon(write, levels, words, headEntries, keysPerShard);
-  documents.forEach((document, number) => {
-    write(`objects/bb/${DOCUMENT_PACK}-${number}.json`, { documents: [completeDocument(document, number)] });
+  const lexicon = writeLexicon(files, levels, words, headEntries, keysPerShard);
+  // A leaf has one section or, where there are more, two.
+  const leaves = documents.map((draft, number) => {
+    const document = completeDocument(draft, number);
+    return chunk(document.sections, 2).map((own, leaf) => {
+      const above = document.sections.slice(0, leaf * 2).filter(({ level }) => level > 0);
+      const description = leaf === 0 ? document.description : "";
+      const headings = above.map(({ level, heading }) => [level, heading]);
+      const block = encodeBlock(
+        JSON.stringify({ ...document, description, above: headings, sections: own }),
+        LEAF_UNIT,
+      );
+      return { begins: leaf === 0, sections: own.length, block };
+    });
   });
-  write(`objects/cc/${DIRECTORY_PACK}-0.json`, {
-    // One pack holds all files: the files before a part's own hold none of its documents.
-    parts: parts.map((base, number) => ({
-      pack: DOCUMENT_PACK,
-      base,
-      shards: [...Array<number>(number).fill(0), 1],
-      sections: [documents[number]?.sections.length],
-    })),
+  leaves.forEach((own, part) => {
+    files.set(`objects/bb/${documentPack(part)}.bin`, new Uint8Array(Buffer.concat(own.map(({ block }) => block))));
   });
-  write(`${SITE}/current.json`, { format: 1, revision: "r1", manifest: `${SITE}/revisions/r1/manifest.json` });
-  write(`${SITE}/revisions/r1/manifest.json`, {
+  const all = leaves.flat();
+  const directory = [
+    ...leb128(leaves.length),
+    ...leaves.flatMap((_, part) => [...Buffer.from(documentPack(part), "hex")]),
+    ...leaves.flatMap((own) => leb128(own.length)),
+    ...all.flatMap((leaf) => leb128(leaf.sections * 2 + Number(leaf.begins))),
+    ...all.flatMap((leaf) => leb128(leaf.block.length / LEAF_UNIT)),
+  ];
+  files.set(`objects/cc/${DIRECTORY_PACK}.bin`, encodeBlock(Uint8Array.from(directory)));
+  const content = {
     format: 1,
     revision: "r1",
     site: { name: SITE, title: draft.title ?? "Docs", base_url: draft.baseUrl ?? "/", language },
@@ -91,12 +106,14 @@ export async function makeSite(draft: SiteDraft): Promise<SiteFiles> {
     lexicon: [lexicon],
     documents: { pack: DIRECTORY_PACK },
     database: { url: "search.db", content_bytes: 0 },
-  });
+  };
+  const manifest = `${SITE}/revisions/r1/manifest.json`;
+  files.set(`${SITE}/current.json`, JSON.stringify({ format: 1, revision: "r1", manifest, content }));
   return files;
 }
 
 function writeLexicon(
-  write: (path: string, value: unknown) => unknown,
+  files: SiteFiles,
   levels: ReadonlyMap<string, ReadonlyMap<number, number>>,
   words: ReadonlyMap<string, number>,
   headEntries: number,
@@ -104,18 +121,18 @@ function writeLexicon(
 ): { readonly pack: string; readonly terms: readonly string[]; readonly words: readonly string[] } {
   const terms = chunk([...levels.keys()].sort(compareCodePoints), keysPerShard);
   const wordGroups = chunk([...words.keys()].sort(compareCodePoints), keysPerShard);
+  const write = (path: string, value: unknown): unknown => files.set(path, JSON.stringify(value));
   const pathOf = (file: number): string => `objects/aa/${PACK}-${file}.json`;
-  let tailFile = terms.length + wordGroups.length;
+  // Something else comes first, so that the offset matters.
+  const tailFile = [0, 0];
   terms.forEach((group, file) => {
     const tails: Record<string, readonly number[]> = {};
     const heads = group.map((term, index) => {
       const entries = [...(levels.get(term) ?? [])].sort(([a, high], [b, higher]) => higher - high || a - b);
       if (entries.length > headEntries) {
-        const tail = encodePostings(entries.slice(headEntries));
-        // Two bytes of something else come first, so that the offset matters.
-        write(pathOf(tailFile), { postings: toBase64([0, 0, ...tail]) });
-        tails[index] = [tailFile, 2, tail.length];
-        tailFile += 1;
+        const tail = encodeBlock(Uint8Array.from(encodePostings(entries.slice(headEntries))));
+        tails[index] = [tailFile.length, tail.length];
+        tailFile.push(...tail);
       }
       return encodePostings(entries.slice(0, headEntries));
     });
@@ -130,15 +147,19 @@ function writeLexicon(
   wordGroups.forEach((group, index) => {
     write(pathOf(terms.length + index), { words: group, counts: group.map((word) => words.get(word)) });
   });
+  if (tailFile.length > 2) files.set(`objects/aa/${PACK}.bin`, Uint8Array.from(tailFile));
   return { pack: PACK, terms: terms.map(([first = ""]) => first), words: wordGroups.map(([first = ""]) => first) };
 }
 
 const chunk = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 
-const completeDocument = (draft: DocumentDraft, number: number): unknown => ({
+const documentPack = (part: number): string => `bb${part.toString(16).padStart(14, "0")}`;
+
+const completeDocument = (draft: DocumentDraft, number: number) => ({
   url: `/page-${number}/`,
   title: `Page ${number}`,
+  description: "",
   ...draft,
   sections: draft.sections.map((section, place) => ({
     anchor: place === 0 ? "" : `section-${place}`,
@@ -148,6 +169,21 @@ const completeDocument = (draft: DocumentDraft, number: number): unknown => ({
     ...section,
   })),
 });
+
+/** One gzip member, as long as a multiple of `unit` bytes by way of an extra field of its header. */
+function encodeBlock(content: string | Uint8Array, unit = 1): Uint8Array<ArrayBuffer> {
+  const plain = gzipSync(content);
+  const missing = ((-plain.length % unit) + unit) % unit;
+  if (missing === 0) return new Uint8Array(plain);
+  const size = missing < 6 ? missing + unit : missing;
+  const extra = Buffer.alloc(size);
+  extra.writeUInt16LE(size - 2, 0);
+  extra.write("IX", 2);
+  extra.writeUInt16LE(size - 6, 4);
+  const header = Buffer.from(plain.subarray(0, 10));
+  header[3] = 4;
+  return new Uint8Array(Buffer.concat([header, extra, plain.subarray(10)]));
+}
 
 /** Encode [id, level] in the order of a list. */
 export function encodePostings(entries: readonly (readonly [id: number, level: number])[]): number[] {
