@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from shared.domain.revision import revision_file
 from tests.runtime.cloud import build_locally
-from tests.runtime.published import database_rows, json_objects, mirror_site
+from tests.runtime.published import built_files, database_rows, mirror_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,11 +18,11 @@ __all__ = ["assert_equals_local_build"]
 
 
 def assert_equals_local_build(cloud: Cloud, name: str, tree: Path, folder: Path) -> None:
-    """Every JSON object byte for byte, search.db row for row."""
+    """Every JSON and block file byte for byte, search.db row for row."""
     shutil.rmtree(folder, ignore_errors=True)
     revision = mirror_site(cloud.client, name, folder / "worker")
     build_locally(tree, name, folder / "local")
-    worker, local = json_objects(folder / "worker"), json_objects(folder / "local")
+    worker, local = built_files(folder / "worker"), built_files(folder / "local")
     pointer = f"{name}/current.json"  # knows of earlier revisions, which the fresh folder has not
     assert worker.keys() == local.keys()
     assert [key for key in worker if worker[key] != local[key] and key != pointer] == []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from shared.domain.encoding import from_json
 from shared.domain.index.directory import decode_directory
+from shared.domain.public_names import find_public_name
 from shared.domain.revision import Pointer, block_file, manifest_name, pack_file, pointer_name, revision_file
 from shared.usecases.checksums import CHECKED_FILES, CHECKSUMS
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-__all__ = ["database_rows", "json_objects", "mirror_site", "published_revision"]
+__all__ = ["built_files", "database_rows", "mirror_site", "published_revision"]
 
 
 def published_revision(client: httpx.Client, site: str) -> str | None:
@@ -78,9 +79,10 @@ def _write(out: Path, name: str, data: bytes) -> None:
     file.write_bytes(data)
 
 
-def json_objects(out: Path) -> dict[str, bytes]:
-    """Every JSON object of the folder, by name: the bytes that must not depend on who has built."""
-    return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*.json"))}
+def built_files(out: Path) -> dict[str, bytes]:
+    """JSON and block files of a folder's artifacts, by name: the bytes that must not depend on who has built."""
+    names = [path.relative_to(out).as_posix() for path in sorted(out.rglob("*")) if path.suffix in {".json", ".bin"}]
+    return {name: (out / name).read_bytes() for name in names if find_public_name(name)}
 
 
 def database_rows(file: Path) -> dict[str, list[tuple[object, ...]]]:
