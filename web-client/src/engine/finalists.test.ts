@@ -5,11 +5,16 @@ import type { SearchedWord } from "./ranking.ts";
 import type { Token } from "./text/index.ts";
 
 /** Words are their own terms here. A word in brackets is a whole. */
-const tokens = (text: string): readonly Token[] =>
-  (text.match(/\S+/g) ?? []).map((word, at) => {
+function tokens(text: string): readonly Token[] {
+  let position = 0;
+  return (text.match(/\S+/g) ?? []).map((word) => {
     const term = word.replace(/[[\]]/g, "");
-    return { term, surface: term, position: at, start: 0, end: 0, whole: word !== term };
+    const whole = word !== term;
+    const token = { term, surface: term, position, start: 0, end: 0, whole };
+    if (!whole) position += 1;
+    return token;
   });
+}
 
 /** A section's fields are separated by a bar. */
 const shown = (title: string, ...sections: readonly string[]): Shown => ({

@@ -13,13 +13,18 @@ export const FINALISTS = 10;
 const TITLE_BONUS = 0.5;
 /** The same when all words of the query stand in it as they do in the query. */
 const NEARNESS_BONUS = 0.5;
-const UNKNOWN = -1;
 
 /** What is read of a document, analysed. */
 export interface Shown {
   readonly title: readonly Token[];
   /** Those that the hit shows; each is its fields: heading, text, code, and of the first the description. */
   readonly sections: readonly (readonly (readonly Token[])[])[];
+}
+
+/** A token that means a term of the query, by that term's number. */
+interface Place {
+  readonly position: number;
+  readonly number: number;
 }
 
 /** Two telling words of the query, the second `distance` tokens behind the first; what they are worth together. */
@@ -92,14 +97,15 @@ class Comparison {
   /** Dice's coefficient: twice the tokens that both have, to the tokens of both. */
   #titleShare(title: readonly Token[]): number {
     const left = [...this.#counts];
-    const numbers = this.#numbersOf(title);
     let both = 0;
-    for (const number of numbers) {
-      if (number === UNKNOWN || left[number] === 0) continue;
+    for (const { number } of this.#find(title)) {
+      if (left[number] === 0) continue;
       left[number] = (left[number] as number) - 1;
       both += 1;
     }
-    return both > 0 ? (2 * both) / (numbers.length + this.#length) : 0;
+    // The last token is never a whole, since its parts follow.
+    const length = (title.at(-1)?.position ?? -1) + 1;
+    return both > 0 ? (2 * both) / (length + this.#length) : 0;
   }
 
   /** Of the worth of all pairs, what the place that has most of it has. */
@@ -115,9 +121,9 @@ class Comparison {
     const missing = new Set(this.#pairs);
     let worth = 0;
     for (const field of fields) {
-      const numbers = this.#numbersOf(field);
+      const places = this.#find(field);
       for (const pair of missing) {
-        if (!hasPair(numbers, pair)) continue;
+        if (!hasPair(places, pair)) continue;
         missing.delete(pair);
         worth += pair.worth;
       }
@@ -125,19 +131,22 @@ class Comparison {
     return worth;
   }
 
-  /** By position, wholes not counted: the number of the query's term that is meant there. */
-  #numbersOf(tokens: readonly Token[]): readonly number[] {
-    const numbers: number[] = [];
-    for (const { term, whole } of tokens) {
-      if (!whole) numbers.push(this.#meant.get(term) ?? UNKNOWN);
+  /** Where terms of the query are meant, in order. */
+  #find(tokens: readonly Token[]): readonly Place[] {
+    const found: Place[] = [];
+    for (const { term, position, whole } of tokens) {
+      const number = this.#meant.get(term);
+      if (number !== undefined && !whole) found.push({ position, number });
     }
-    return numbers;
+    return found;
   }
 }
 
-function hasPair(numbers: readonly number[], { first, second, distance }: Pair): boolean {
-  for (let at = numbers.indexOf(first); at >= 0; at = numbers.indexOf(first, at + 1)) {
-    if (numbers[at + distance] === second) return true;
-  }
-  return false;
+function hasPair(places: readonly Place[], { first, second, distance }: Pair): boolean {
+  return places.some(({ position, number }, at) => {
+    if (number !== first) return false;
+    let next = at + 1;
+    while ((places[next]?.position ?? Number.POSITIVE_INFINITY) < position + distance) next += 1;
+    return places[next]?.position === position + distance && places[next]?.number === second;
+  });
 }

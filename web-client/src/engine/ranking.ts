@@ -91,6 +91,7 @@ export async function rankWords(
     Promise.all(query.excluded.map((phrase) => sectionsWithAll(phrase, source))),
     Promise.all(query.words.map((word) => findAlternatives(word, source, analyze))),
   ]);
+  const sectionScores = scoresFor(directory);
   const words: SearchedWord[] = [];
   const scores: WordScores[] = [];
   found.forEach((word, index) => {
@@ -101,7 +102,7 @@ export async function rankWords(
     const rarity = findRarity(asked, alternatives, source.sectionCount);
     const terms = alternatives.map(({ term }) => term);
     words.push({ term: asked.term, alternatives: terms, rarity: Math.floor(rarity + 0.5) });
-    scores.push(scoreWord(rarity, alternatives));
+    scores.push(scoreWord(rarity, alternatives, sectionScores.size));
   });
   const documentsOf = (sections: readonly number[]): Set<number> =>
     new Set(sections.map((section) => directory.documentOf(section)));
@@ -110,7 +111,7 @@ export async function rankWords(
   const isAllowed = (document: number): boolean =>
     !without.has(document) && withPhrases.every((documents) => documents.has(document));
   return {
-    hits: rankDocuments(scores, directory, isAllowed),
+    hits: rankDocuments(scores, sectionScores, isAllowed),
     corrections: found.flatMap(({ correction }) => correction ?? []),
     terms: new Set(words.flatMap(({ alternatives }) => alternatives)),
     words,
@@ -161,20 +162,24 @@ function findRarity(word: QueryWord, alternatives: readonly Alternative[], secti
  * What the word adds to each section: of its alternatives the best. Scores are whole numbers, so that sums, and with them
  * ties, are the same in every language.
  */
-function scoreWord(rarity: number, alternatives: readonly Alternative[]): WordScores {
+function scoreWord(rarity: number, alternatives: readonly Alternative[], sectionSpace: number): WordScores {
   const groups = alternatives.flatMap(({ weight, postings }) => {
     const unit = Math.floor(rarity * weight + 0.5);
     return postings.groups.map(({ level, ids }) => ({ score: unit * level, ids }));
   });
-  return alternatives.length > 1 ? keepBest(groups) : groups;
+  return alternatives.length > 1 ? keepBest(groups, sectionSpace) : groups;
 }
 
 /** Each section in the group where it scores most. */
-function keepBest(groups: readonly ScoredGroup[]): WordScores {
-  const taken = new Set<number>();
+function keepBest(groups: readonly ScoredGroup[], sectionSpace: number): WordScores {
+  const taken = new Uint8Array(sectionSpace);
   return groups
     .toSorted((a, b) => b.score - a.score)
-    .map(({ score, ids }) => ({ score, ids: ids.filter((id) => !taken.has(id) && taken.add(id)) }));
+    .map(({ score, ids }) => {
+      const left = ids.filter((id) => taken[id] !== 1);
+      for (const id of left) taken[id] = 1;
+      return { score, ids: left };
+    });
 }
 
 /** The sections that hold every term, ascending. */
@@ -203,11 +208,10 @@ function scoresFor(directory: Directory): SectionScores {
 
 function rankDocuments(
   words: readonly WordScores[],
-  directory: Directory,
+  scores: SectionScores,
   isAllowed: (document: number) => boolean,
 ): readonly DocumentHit[] {
   if (words.length === 0) return [];
-  const scores = scoresFor(directory);
   scores.add(words);
   const best = scores.best(CANDIDATE_DOCUMENTS, isAllowed);
   const together = scores.together(

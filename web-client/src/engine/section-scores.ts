@@ -24,7 +24,7 @@ export interface Candidate extends ScoredSection {
 const MAX_SECTIONS = 2 ** 28;
 const NOT_FOUND = -1;
 /** Candidates are collected up to this many times the number wanted before the worst of them are let go. */
-const SLACK = 8;
+const SLACK = 3;
 
 /**
  * Adds up scores by section, in columns that are made once for a directory and used by query after query: a query
@@ -48,6 +48,11 @@ export class SectionScores {
     if (size > MAX_SECTIONS) throw damaged();
     this.#totals = new Float64Array(size);
     this.#slots = new Uint32Array(size);
+  }
+
+  /** All section ids are below this. */
+  get size(): number {
+    return this.#totals.length;
   }
 
   /** Score all sections anew: the sum over the words. */

@@ -15,8 +15,8 @@ const PLAIN_WORD = /^([A-Za-z][a-z]{1,30})[.:]?$/;
 
 const MAX_CACHED_CHUNKS = 65_536;
 const MAX_CACHED_CHUNK_CHARS = 48;
-/** Of texts whose tokens are remembered: some megabytes of them. */
-const MAX_REMEMBERED_CHARS = 400_000;
+/** Of texts whose tokens are remembered, twice: some megabytes of them. */
+const MAX_REMEMBERED_CHARS = 200_000;
 
 const APOSTROPHES_BY_LANGUAGE: ReadonlyMap<string, Apostrophes> = new Map([
   ["en", { joins: true, suffixes: new Set(["s", "ll", "re", "ve", "d", "m"]) }],
@@ -108,22 +108,25 @@ function rememberChunks(
 
 /**
  * `analyze` with a memory for the last texts, as many as have a bounded number of characters: the documents that a query
- * shows are shown again by the next keystroke's, and are looked at more than once.
+ * shows are shown again by the next keystroke's, and are looked at more than once. Two generations: when the younger is
+ * full it becomes the older, whose texts are forgotten unless they are asked for again.
  */
 function rememberTexts(analyze: (text: string) => readonly Token[]): (text: string) => readonly Token[] {
-  const known = new Map<string, readonly Token[]>();
+  let younger = new Map<string, readonly Token[]>();
+  let older = new Map<string, readonly Token[]>();
   let kept = 0;
   return (text) => {
-    const tokens = known.get(text) ?? analyze(text);
-    if (known.delete(text)) kept -= text.length;
+    const known = younger.get(text);
+    if (known) return known;
+    const tokens = older.get(text) ?? analyze(text);
     if (text.length > MAX_REMEMBERED_CHARS) return tokens;
-    known.set(text, tokens); // at the end: the one asked for last
-    kept += text.length;
-    for (const oldest of known.keys()) {
-      if (kept <= MAX_REMEMBERED_CHARS) break;
-      known.delete(oldest);
-      kept -= oldest.length;
+    if (kept + text.length > MAX_REMEMBERED_CHARS) {
+      older = younger;
+      younger = new Map();
+      kept = 0;
     }
+    younger.set(text, tokens);
+    kept += text.length;
     return tokens;
   };
 }
