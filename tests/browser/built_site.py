@@ -46,6 +46,8 @@ class BuiltSite:
         self.pages: dict[str, str] = {}
         self.files: dict[str, str] = {}
         self.policy = STRICT_POLICY
+        self.mounts = ["/search/"]
+        """Paths at which the built folder is."""
 
     def add_page(self, path: str, body: str, *, lang: str = "en", head: str = "") -> str:
         """Write a page with the component's script. Returns its URL."""
@@ -75,10 +77,12 @@ def serve_site(folder: Path) -> Iterator[BuiltSite]:
             path = self.path.partition("?")[0]
             if path in site.files:
                 return self._send(200, site.files[path].encode(), media_type_of(path))
+            for mount in site.mounts:
+                file = folder / path.removeprefix(mount)
+                if path.startswith(mount) and file.is_file() and ".." not in path:
+                    return self._send(200, file.read_bytes(), media_type_of(file.name))
             if path.startswith("/search/"):
-                file = folder / path.removeprefix("/search/")
-                found = file.is_file() and ".." not in path
-                return self._send(200 if found else 404, file.read_bytes() if found else b"", media_type_of(file.name))
+                return self._send(404, b"", "text/plain")
             return self._send(200, site.pages.get(path, _OTHER).encode(), "text/html; charset=utf-8")
 
         def _send(self, status: int, content: bytes, media_type: str) -> None:

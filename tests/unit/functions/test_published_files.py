@@ -202,5 +202,6 @@ async def test_the_search_page_names_its_site(docs: Service) -> None:
     assert (led.status_code, led.headers["location"]) == (308, "/docs/")
     assert (await docs.client.get("/nothing/")).status_code == 404
     assert (await docs.client.get("/_inkdex/icon.svg")).headers["content-type"] == "image/svg+xml"
+    assert (await docs.client.get("/_inkdex/icon.svg")).headers["access-control-allow-origin"] == "*"
     for name in ("gone.js", "index.html", "explore.html", "../page/icon.svg", "assets/"):
         assert (await docs.client.get(f"/_inkdex/{name}")).status_code == 404
