@@ -66,10 +66,16 @@ def test_equal_variables_share_a_worker(worker_server: StartWorker) -> None:
 
 def test_the_search_pages_files_are_served_past_the_worker(worker_server: StartWorker) -> None:
     with httpx.Client(base_url=worker_server().url) as client:
-        script = next((REPOSITORY / "web-client/dist/assets").glob("index-*.js"))
+        script = next((REPOSITORY / "web-client/dist/assets").glob("english-*.js"))
         answer = client.get(f"/_inkdex/assets/{script.name}")
         assert answer.content == script.read_bytes()
         assert answer.headers["content-type"].startswith("text/javascript")
+        # A page of another origin may load the component, and keep what is named by its content.
+        assert answer.headers["access-control-allow-origin"] == "*"
+        assert "immutable" in answer.headers["cache-control"]
+        component = client.get("/_inkdex/inkdex-search.js")
+        assert component.content == (REPOSITORY / "web-client/dist/inkdex-search.js").read_bytes()
+        assert component.headers["access-control-allow-origin"] == "*"
         assert client.get("/_inkdex/icon.svg").status_code == 200
         assert client.get("/_inkdex/assets/none.js").status_code == 404
 
