@@ -107,14 +107,14 @@ def test_nothing_is_asked_of_another_origin_and_nothing_of_the_engine_before_it_
     assert [url for url in asked if re.search(r"/assets/|engine|\.json$", url)] == []
     box(page).focus()
     expect(box(page)).to_have_attribute("placeholder", "Search Inkdex documentation")
-    assert [url for url in asked if "manifest.json" in url]
+    assert [url for url in asked if "current.json" in url]
     box(page).fill("revision")
     expect(results(page).first).to_be_visible()
     assert [url for url in asked if not url.startswith(site.url)] == []
 
 
 def test_hovering_warms_up(inline: Page) -> None:
-    with inline.expect_request("**/manifest.json"):
+    with inline.expect_request("**/current.json"):
         box(inline).hover()
 
 
@@ -546,7 +546,7 @@ def test_a_new_revision_is_picked_up_after_some_minutes(tmp_path: Path, open_pag
         expect(message(page, "nothing")).to_be_visible()
         page.get_by_role("heading").click()
         page.clock.run_for(6 * 60_000)
-        with page.expect_response("**/manifest.json"):
+        with page.expect_response("**/current.json"):
             box(page).focus()
         wait_until(page, "window.revisions.length === 2")
         box(page).fill("zebrafinch ")
