@@ -39,10 +39,10 @@ Record = dict[str, Any]
 
 VERSIONS: Final[dict[str, int]] = {
     "fetch": 1,
-    "parse": 6,
+    "parse": 7,
     "embed": 2,
     "weigh": 1,
-    "index": 5,
+    "index": 6,
     "train": 1,
     "encode": 1,
     "cluster": 1,

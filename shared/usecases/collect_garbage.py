@@ -61,7 +61,13 @@ async def referenced_packs(site: str, revision: str, artifacts: ObjectStore) -> 
     manifest = from_json(await _load(artifacts, manifest_name(site, revision)))
     directory_pack = manifest["documents"]["pack"]
     packs = {directory_pack, *(pack["pack"] for pack in manifest["lexicon"])}
-    directory = decode_directory(await _load(artifacts, block_file(directory_pack)))
+    name = block_file(directory_pack)
+    try:
+        directory = decode_directory(await _load(artifacts, name))
+    except ValueError as error:
+        raise InputError(
+            f"{name} is damaged, though a kept revision needs it; run `inkdex verify`", code="damaged-object"
+        ) from error
     packs.update(part.pack for part in directory)
     if manifest["vectors"]:
         packs.add(manifest["vectors"]["pack"])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PartDocuments", "decode_documents", "encode_documents", "timestamp"]
 
-_LEAF_BYTES = 12_000
+_LEAF_BYTES = 8_000
 """Of a leaf's JSON, about: a result's snippet costs a fetch of a kilobyte or two, and the directory stays small."""
 
 

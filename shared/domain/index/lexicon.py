@@ -135,9 +135,9 @@ def _entries_of(postings: TermPostings | None) -> set[int]:
 
 # Shards are cut where the content says so (a term whose checksum ends in zeros), within limits: an insertion then moves
 # the next boundary or two, not all that follow.
-_MIN_SHARD_BYTES = 6_000
-_MAX_SHARD_BYTES = 12_000
-_CUT_MASK = 31
+_MIN_SHARD_BYTES = 4_000
+_MAX_SHARD_BYTES = 8_000
+_CUT_MASK = 15
 
 
 def _is_cut(key: str, size: int, more: int) -> bool:

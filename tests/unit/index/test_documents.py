@@ -76,7 +76,7 @@ def test_documents_come_back_from_leaves_of_a_bounded_size(sizes: list[list[int]
     assert found.section_counts() == part.sections == [len(own) for own in sizes]
     for leaf in leaves_of(part):
         texts = [len(section["text"]) for section in leaf["sections"]]
-        assert len(texts) == 1 or sum(texts) <= 12_000
+        assert len(texts) == 1 or sum(texts) <= 8_000
 
 
 def test_a_leaf_knows_the_headings_that_its_sections_lie_under() -> None:

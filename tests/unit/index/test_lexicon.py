@@ -200,4 +200,4 @@ def test_shards_keep_within_their_size() -> None:
     random = Random(2)
     terms = {f"{random.randrange(16**6):06x}": list_of(random.randint(1, 256)) for _ in range(2000)}
     pack = encode_pack(Partition(dict(sorted(terms.items())), {}))
-    assert all(len(file) < 15_000 for file in pack.files)
+    assert all(len(file) < 11_000 for file in pack.files)

@@ -6,7 +6,7 @@ export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
 interface Load {
   readonly content: Promise<unknown>;
-  readonly download: Download;
+  download: Download;
   /** As downloaded. */
   size: number;
   waiting: number;
@@ -20,6 +20,12 @@ interface Download {
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
+
+/** A block that is asked for with others of its file. */
+interface Queued extends ByteRange {
+  readonly key: string;
+  readonly begin: (bytes: Promise<Bytes>) => void;
+}
 
 /** The next keystroke's query mostly wants the files of the last one: give it this long to ask before cancelling. */
 const CANCEL_AFTER_MS = 100;
@@ -36,6 +42,8 @@ export class ArtifactStore {
   readonly #fetch: Fetch;
   /** By path, or path and offset; the least recently asked for first. */
   readonly #loads = new Map<string, Load>();
+  /** By path. */
+  readonly #queues = new Map<string, Queued[]>();
   #keptBytes = 0;
   /** Whether the server answers a request for a range with the range: else whole files are read. */
   #hasRanges = true;
@@ -64,7 +72,7 @@ export class ArtifactStore {
     return this.#readWhole(path, async (bytes) => decode(await inflateBlock(bytes)), signal);
   }
 
-  /** As `read`, for some blocks of a block file, in ascending order. */
+  /** As `read`, for some blocks of a block file. Blocks that lie together are fetched together, whoever asks. */
   async readBlocks<T>(
     path: string,
     blocks: readonly ByteRange[],
@@ -72,8 +80,7 @@ export class ArtifactStore {
     signal?: AbortSignal,
   ): Promise<T[]> {
     signal?.throwIfAborted();
-    const missing = blocks.filter((block) => !this.#loads.has(keyOf(path, block)));
-    for (const run of groupRanges(missing)) this.#startBlocks(path, run, decode);
+    for (const block of blocks) if (!this.#loads.has(keyOf(path, block))) this.#queueBlock(path, block, decode);
     return Promise.all(blocks.map((block) => this.#wait(keyOf(path, block), signal) as Promise<T>));
   }
 
@@ -86,15 +93,34 @@ export class ArtifactStore {
     return this.#wait(path, signal) as Promise<T>;
   }
 
-  #startBlocks<T>(path: string, run: readonly ByteRange[], decode: (content: Uint8Array) => T): void {
-    const [first, last] = [run[0] as ByteRange, run.at(-1) as ByteRange];
-    const download: Download = { cancel: new AbortController(), wanted: run.length };
-    const all = { offset: first.offset, size: last.offset + last.size - first.offset };
-    const bytes = this.#downloadRange(path, all, download.cancel.signal);
-    for (const block of run) {
-      const start = block.offset - first.offset;
-      const own = bytes.then((found) => found.subarray(start, start + block.size));
-      this.#start(keyOf(path, block), path, download, own, async (found) => decode(await inflateBlock(found)));
+  /** Ask for a block when all that is wanted at this moment is known. */
+  #queueBlock<T>(path: string, block: ByteRange, decode: (content: Uint8Array) => T): void {
+    let queue = this.#queues.get(path);
+    if (!queue) {
+      queue = [];
+      this.#queues.set(path, queue);
+      queueMicrotask(() => this.#startQueue(path));
+    }
+    const key = keyOf(path, block);
+    const bytes = new Promise<Bytes>((begin) => queue.push({ ...block, key, begin }));
+    const download: Download = { cancel: new AbortController(), wanted: 1 };
+    this.#start(key, path, download, bytes, async (found) => decode(await inflateBlock(found)));
+  }
+
+  #startQueue(path: string): void {
+    const queue = this.#queues.get(path) ?? [];
+    this.#queues.delete(path);
+    queue.sort((a, b) => a.offset - b.offset);
+    for (const run of groupRanges(queue)) {
+      const [first, last] = [run[0] as Queued, run.at(-1) as Queued];
+      const download: Download = { cancel: new AbortController(), wanted: run.length };
+      const all = { offset: first.offset, size: last.offset + last.size - first.offset };
+      const bytes = this.#downloadRange(path, all, download.cancel.signal);
+      for (const { key, offset, size, begin } of run) {
+        const load = this.#loads.get(key);
+        if (load) load.download = download;
+        begin(bytes.then((found) => found.subarray(offset - first.offset, offset - first.offset + size)));
+      }
     }
   }
 

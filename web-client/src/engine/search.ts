@@ -17,6 +17,8 @@ export interface SearchOptions {
   readonly base: string;
   /** The site's name. */
   readonly site: string;
+  /** The language that the site is probably in; the page's unless given. Knowing it early makes the first query quicker. */
+  readonly language?: string;
   /** The browser's own unless given. */
   readonly fetch?: Fetch;
 }
@@ -48,6 +50,9 @@ const MAX_LIMIT = 100;
  */
 export async function createSearch(options: SearchOptions): Promise<Search> {
   const store = new ArtifactStore(options.base, options.fetch ?? ((url, init) => fetch(url, init)));
+  const language = options.language ?? globalThis.document?.documentElement.lang;
+  // Most probably the site's: its files come while the pointer does. If not, or if they fail, the query loads its own.
+  if (language) loadLanguage(language).catch(() => undefined);
   return new Search(store, await readManifest(store, options.site));
 }
 
