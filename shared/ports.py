@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, AsyncIterator, Mapping, Sequence
@@ -198,6 +198,19 @@ class TextEmbedder(Protocol):
             UpstreamError: the service failed, and did so on every attempt if retrying made sense.
             ConfigurationError: the service does not accept the key or the address.
         """
+        ...
+
+
+@runtime_checkable
+class WordVectors(Protocol):
+    """What an embedder has besides when a text's vector is the direction of the sum of its words' vectors."""
+
+    def common_runs(self) -> tuple[str, ...]:
+        """The runs (`shared/domain/vectors/runs.py`) that are words of the model; the same for every site."""
+        ...
+
+    def run_vectors(self, runs: Sequence[str]) -> Vectors:
+        """For each run what it adds to a text's vector; not normalised."""
         ...
 
 

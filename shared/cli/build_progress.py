@@ -38,6 +38,7 @@ STAGE_LABELS: Final[dict[str, str]] = {
     "embed": "Embed sections",
     "train": "Find clusters",
     "encode": "Encode vectors",
+    "words": "Write word vectors",
     "cluster": "Write vector index",
     "judge": "Check links",
     "relate": "Find related pages",

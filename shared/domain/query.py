@@ -15,7 +15,7 @@ from shared.domain.text import fold
 if TYPE_CHECKING:
     from shared.domain.text import Analyzer, Token
 
-__all__ = ["MAX_QUERY_CHARS", "PROSE_WORDS", "PlacedTerm", "Query", "QueryWord", "parse_query"]
+__all__ = ["MAX_QUERY_CHARS", "PROSE_WORDS", "SPACE", "PlacedTerm", "Query", "QueryWord", "parse_query"]
 
 MAX_QUERY_CHARS = 2_000
 """What follows is not read: nobody types it, and a long query costs the visitor's own time."""
@@ -27,9 +27,9 @@ _Piece: TypeAlias = "tuple[list[Token], bool]"
 """The tokens of a word or of a quotation, and whether it is a quotation."""
 
 # The white space of JavaScript's `\s`, spelt out: Python's is another.
-_SPACE = r"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-_PIECES = re.compile(rf'(?P<prefix>-|tag:)?"(?P<quoted>[^"]*)(?:"|$)|(?P<word>[^{_SPACE}]+)')
-_WORDS = re.compile(rf"[^{_SPACE}]+")
+SPACE = r"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+_PIECES = re.compile(rf'(?P<prefix>-|tag:)?"(?P<quoted>[^"]*)(?:"|$)|(?P<word>[^{SPACE}]+)')
+_WORDS = re.compile(rf"[^{SPACE}]+")
 _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
 
 

@@ -39,10 +39,12 @@ __all__ = [
     "edit_distance",
     "excluded_documents",
     "fuse",
+    "fuse_by_meaning",
     "idf",
     "phrase_documents",
     "rank_words",
     "sections_with_all",
+    "take_accepted",
 ]
 
 EXPAND_BELOW = 3
@@ -58,6 +60,8 @@ SECTION_SHARE = 0.5
 FIRST_SECTION_BONUS = 0.25
 """Share of the first section's score, which holds title and tags."""
 FUSION_DEPTH = 100
+MEANING_SAMPLE = 10
+MEANING_OFFSET = 2.5
 SECTIONS_SHOWN = 3
 
 
@@ -159,7 +163,7 @@ def rank_words(
             searched.append(SearchedWord(word.term, terms, math.floor(rarity + 0.5)))
     hits = _rank_documents(words, source, phrase_documents(query, source), excluded_documents(query, source))
     if accept is not None:
-        hits = _take_accepted(hits, accept, limit)
+        hits = take_accepted(hits, accept, limit)
     return WordRanking(hits[:limit], tuple(corrections), tuple(searched))
 
 
@@ -403,7 +407,8 @@ def _document_hit(document: int, words: Sequence[_ScoredWord], source: PostingSo
     return DocumentHit(document, mixed, tuple(found[:SECTIONS_SHOWN]))
 
 
-def _take_accepted(hits: Sequence[DocumentHit], accept: Callable[[int], bool], limit: int) -> list[DocumentHit]:
+def take_accepted(hits: Sequence[DocumentHit], accept: Callable[[int], bool], limit: int) -> list[DocumentHit]:
+    """The first `limit` hits whose documents pass; `accept` is asked best first, and no more often than needed."""
     taken: list[DocumentHit] = []
     for hit in hits:
         if len(taken) == limit:
@@ -413,26 +418,71 @@ def _take_accepted(hits: Sequence[DocumentHit], accept: Callable[[int], bool], l
     return taken
 
 
-def fuse(
-    words: Mapping[int, float], meaning: Mapping[int, float], *, words_share: float, depth: int = FUSION_DEPTH
-) -> list[tuple[int, float]]:
-    """Fuse two score lists by document: z-scores of the best `depth` of each, weighted and added; best first.
+def fuse_by_meaning(
+    hits: Sequence[DocumentHit],
+    cosines: Mapping[int, float],
+    query: Query,
+    source: PostingSource,
+    words_share: float,
+) -> list[DocumentHit]:
+    """Put documents that words found, and those near in meaning, into one order. `cosines`: section id -> nearness."""
+    best: dict[int, SectionHit] = {}
+    for section, cosine in sorted(cosines.items(), key=lambda item: (-item[1], item[0])):
+        document = source.document_of(section)
+        if cosine > 0 and document not in best:
+            best[document] = SectionHit(section, cosine)
+    words = {hit.document: hit for hit in hits}
+    excluded = excluded_documents(query, source)
+    allowed = phrase_documents(query, source)
+    meaning: dict[int, float] = {}
+    for document, section_hit in best.items():
+        is_candidate = document not in excluded and (allowed is None or document in allowed)
+        if is_candidate and (len(meaning) < FUSION_DEPTH or document in words):
+            meaning[document] = section_hit.score
+    fused = fuse({hit.document: hit.score for hit in hits}, meaning, words_share=words_share)
+    return [
+        DocumentHit(document, score, words[document].sections if document in words else (best[document],))
+        for document, score in fused
+    ]
 
-    `z = max((score - mean) / deviation, -3) + 3`; a document that a list does not hold gets 0 from it.
+
+def fuse(words: Mapping[int, float], meaning: Mapping[int, float], *, words_share: float) -> list[tuple[int, float]]:
+    """Fuse two score lists by document, weighted and added; best first. A document not in a list gets 0 from it.
+
+    Both are standardised, `z = (score - mean) / deviation`. Words count `max(z, -3) + 3`. Meaning is standardised by
+    its best 10 documents only, and counts `max(z + 2.5, 0)`: of a large site a reader knows the best, not the rest,
+    and what is left out must change little.
     """
     fused: dict[int, float] = {}
-    for scores, share in ((words, words_share), (meaning, 1 - words_share)):
-        for document, z in _standardised(scores, depth).items():
-            fused[document] = fused.get(document, 0.0) + share * z
-    return sorted(fused.items(), key=lambda item: (-item[1], item[0]))
+    mean, deviation = _mean_and_deviation([score for _, score in _best_first(words)])
+    for document, score in words.items():
+        fused[document] = words_share * (max(_z(score, mean, deviation), -3.0) + 3.0)
+    best = [score for _, score in _best_first(meaning)[:MEANING_SAMPLE]]
+    mean, deviation = _mean_and_deviation(best)
+    for document, score in meaning.items():
+        counts = max(_z(score, mean, deviation) + MEANING_OFFSET, 0.0)
+        if counts or document in fused:
+            fused[document] = fused.get(document, 0.0) + (1 - words_share) * counts
+    return _best_first(fused)
 
 
-def _standardised(scores: Mapping[int, float], depth: int) -> dict[int, float]:
-    best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:depth]
-    if not best:
-        return {}
-    mean = sum(score for _, score in best) / len(best)
-    deviation = math.sqrt(sum((score - mean) ** 2 for _, score in best) / len(best))
-    return {
-        document: max((score - mean) / deviation, -3.0) + 3.0 if deviation > 1e-12 else 3.0 for document, score in best
-    }
+def _best_first(scores: Mapping[int, float]) -> list[tuple[int, float]]:
+    return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _mean_and_deviation(scores: Sequence[float]) -> tuple[float, float]:
+    """Added from left to right, as other languages do; `sum` of newer Pythons rounds less."""
+    total = squares = 0.0
+    for score in scores:
+        total += score
+    mean = total / len(scores) if scores else 0.0
+    for score in scores:
+        squares += (score - mean) * (score - mean)
+    return mean, math.sqrt(squares / len(scores)) if scores else 0.0
+
+
+def _z(score: float, mean: float, deviation: float) -> float:
+    """How many deviations above the mean; without a deviation 0, or what is far below."""
+    if deviation > 1e-12 * abs(mean):
+        return (score - mean) / deviation
+    return 0.0 if score >= mean * (1 - 1e-9) else -math.inf

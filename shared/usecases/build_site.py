@@ -14,7 +14,7 @@ from shared.domain.index.partial import rounded_average
 from shared.domain.index.partitions import partition_count
 from shared.domain.parts import group_files
 from shared.domain.revision import block_file, pack_file
-from shared.ports import StepsPending
+from shared.ports import StepsPending, WordVectors
 from shared.usecases.assemble import Assembly, SiteVectors, assemble
 from shared.usecases.build_history import PastBuild, kept_steps, recall_builds, remember_build
 from shared.usecases.collect_garbage import collect_steps
@@ -29,7 +29,7 @@ from shared.usecases.stages.parse import find_parsed, parse_step
 from shared.usecases.stages.relate import relate_step
 from shared.usecases.stages.rows import lookups_step, rows_steps, site_parts
 from shared.usecases.stages.services import load_record
-from shared.usecases.stages.vectors import cluster_step, encode_step, find_sample
+from shared.usecases.stages.vectors import choose_runs, cluster_step, encode_step, find_sample, words_step
 from shared.usecases.stages.weigh import weigh_step
 
 if TYPE_CHECKING:
@@ -219,8 +219,17 @@ class _Build:
     async def _cluster(self, found: _EncodedVectors, bases: Sequence[int]) -> SiteVectors:
         """Gather all parts' codes as shards."""
         keys = [record["step"] for record in found.encoded]
-        (clustered,) = await self._run([cluster_step(keys, bases, found.trained["step"], found.dimensions)])
+        words = await self._make_words(found)
+        (clustered,) = await self._run([cluster_step(keys, bases, found.trained["step"], found.dimensions, words)])
         return SiteVectors(found.model, found.dimensions, clustered["pack"])
+
+    async def _make_words(self, found: _EncodedVectors) -> list[Record]:
+        """Write the table of words, where queries' vectors can be made of them."""
+        embedder: object = self.services.embedder
+        if not isinstance(embedder, WordVectors):
+            return []
+        packs, chosen = choose_runs(found.embedded, embedder.common_runs())
+        return await self._run([words_step(found.model, packs, number, runs) for number, runs in enumerate(chosen)])
 
     async def _judge(self, parsed: Sequence[Record]) -> Record:
         (record,) = await self._run([judge_step(parsed, base_url=self.config.site.base_url)])
@@ -284,8 +293,7 @@ class _Build:
         names = [record["file"]] if "file" in record else []
         names += [pack_file(record["pack"], number) for number in range(record.get("files", 0))]
         names += [block_file(record["pack"])] if record.get("blocks") else []
-        for group in record.get("packs", ()):
-            names += [pack_file(group["pack"], number) for number in range(len(group["shards"]))]
+        names += [block_file(pack) for pack in record.get("block_packs", ())]
         for name in names:
             if not await self.services.artifacts.has(name):
                 return False

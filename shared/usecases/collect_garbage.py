@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from shared.domain.encoding import from_json
 from shared.domain.index.directory import decode_directory
-from shared.domain.revision import Pointer, block_file, manifest_name, pack_file, pointer_name
+from shared.domain.revision import Pointer, block_file, manifest_name, pointer_name
+from shared.domain.vectors.shards import VectorDirectory
 from shared.errors import InputError
 
 if TYPE_CHECKING:
@@ -70,9 +71,9 @@ async def referenced_packs(site: str, revision: str, artifacts: ObjectStore) -> 
         ) from error
     packs.update(part.pack for part in directory)
     if manifest["vectors"]:
-        packs.add(manifest["vectors"]["pack"])
-        vectors = from_json(await _load(artifacts, pack_file(manifest["vectors"]["pack"], 0)))
-        packs.update(pack["pack"] for pack in vectors["packs"])
+        vectors = manifest["vectors"]
+        data = await _load(artifacts, block_file(vectors["pack"]))
+        packs.update([vectors["pack"], *VectorDirectory.from_bytes(data, vectors["dimensions"]).packs_used()])
     return packs
 
 

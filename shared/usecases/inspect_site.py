@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from shared.domain.encoding import from_json
 from shared.domain.index.directory import decode_directory
 from shared.domain.revision import block_file, manifest_name, pack_file, pointer_name, revision_file
+from shared.domain.vectors.shards import VectorDirectory
 from shared.errors import InputError
 from shared.usecases.checksums import CHECKSUMS
 from shared.usecases.publish_revision import read_pointer
@@ -72,7 +73,7 @@ async def inspect_site(site: str, artifacts: ObjectStore, local_file: Callable[[
         await _weigh_lexicon(weigher, entry)
     await _weigh_documents(weigher, manifest["documents"]["pack"])
     if manifest["vectors"]:
-        await _weigh_vectors(weigher, manifest["vectors"]["pack"])
+        await _weigh_vectors(weigher, manifest["vectors"])
     for name in ("posts.json", "media.json", "report.json", CHECKSUMS):
         await weigher.add(name, [revision_file(site, pointer.revision, name)])
     database = revision_file(site, pointer.revision, manifest["database"]["url"])
@@ -96,11 +97,13 @@ async def _weigh_documents(weigher: _Weigher, pack: str) -> None:
         await weigher.add("documents", [block_file(part.pack)])
 
 
-async def _weigh_vectors(weigher: _Weigher, pack: str) -> None:
-    await weigher.add("vector directory", _names(pack, range(2)))
-    directory = from_json(await weigher.read(pack_file(pack, 0)))
-    for group in directory["packs"]:
-        await weigher.add("vector shards", _names(group["pack"], range(len(group["shards"]))))
+async def _weigh_vectors(weigher: _Weigher, vectors: Mapping[str, Any]) -> None:
+    name = block_file(vectors["pack"])
+    await weigher.add("vector directory", [name])
+    directory = VectorDirectory.from_bytes(await weigher.read(name), vectors["dimensions"])
+    await weigher.add("vector shards", map(block_file, directory.packs))
+    await weigher.add("vector rows", [block_file(rows.pack) for rows in directory.rows])
+    await weigher.add("word vectors", map(block_file, directory.words.packs))
 
 
 def _names(pack: str, numbers: Iterable[int]) -> list[str]:

@@ -17,7 +17,7 @@ from shared.usecases.stages.parse import find_parsed, run_parse
 from shared.usecases.stages.relate import run_relate
 from shared.usecases.stages.rows import run_lookups, run_rows
 from shared.usecases.stages.services import load_record
-from shared.usecases.stages.vectors import run_cluster, run_encode, run_train
+from shared.usecases.stages.vectors import run_cluster, run_encode, run_train, run_words
 from shared.usecases.stages.weigh import run_weigh
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _STAGES: dict[str, Callable[[Step, StepServices], Awaitable[Record]]] = {
     "index": run_index,
     "train": run_train,
     "encode": run_encode,
+    "words": run_words,
     "cluster": run_cluster,
     "judge": run_judge,
     "relate": run_relate,

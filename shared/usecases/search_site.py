@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from shared.domain.encoding import from_json
-from shared.domain.finalists import Bonuses, Shown, order_finalists
+from shared.domain.finalists import FINALISTS, Bonuses, Shown, order_finalists
 from shared.domain.index.shard_source import ShardSource
 from shared.domain.query import parse_query
 from shared.domain.ranking import (
-    FUSION_DEPTH,
     Correction,
     DocumentHit,
-    SectionHit,
-    excluded_documents,
-    fuse,
-    phrase_documents,
+    fuse_by_meaning,
     rank_words,
     sections_with_all,
+    take_accepted,
 )
 from shared.domain.revision import Pointer, pointer_name
 from shared.domain.snippets import Snippet, contains_phrase, make_snippet
 from shared.domain.text import Analyzer, fold, stop_words
+from shared.domain.vectors.arithmetic import default
+from shared.domain.vectors.codes import LARGEST
 from shared.domain.vectors.source import VectorSource
 from shared.errors import ConfigurationError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from shared.domain.index.shard_source import StoredDocument
     from shared.domain.query import Query
@@ -90,10 +90,7 @@ class SiteSearch:
                 raise ConfigurationError(
                     f"the site's vectors are {manifest['vectors']['model']}; the embedder at hand is {embedder.name}"
                 )
-            ids = [
-                section for number in range(self.source.document_count) for section in self.source.sections_of(number)
-            ]
-            self._vectors = VectorSource(manifest["vectors"], ids, read)
+            self._vectors = VectorSource(manifest["vectors"], read)
 
     async def search(self, text: str, *, limit: int = DEFAULT_LIMIT, prefix: bool = True) -> SearchAnswer:
         """The best documents for a query, with their best sections and snippets."""
@@ -105,41 +102,26 @@ class SiteSearch:
     ) -> tuple[list[DocumentHit], tuple[Correction, ...], frozenset[str]]:
         """The best documents without what is shown of them; corrections; the terms that were searched."""
         query = parse_query(text, self._analyzer, self._stop_words, prefix=prefix)
-        accept = self._filter(query)
-        ranking = rank_words(query, self.source, self._term_of, accept)
+        ranking = rank_words(query, self.source, self._term_of)
         hits = ranking.hits
-        if self._vectors is not None and self._embedder is not None and not query.is_empty:
-            hits = await self._fuse(text, query, hits, accept)
-        hits = order_finalists(hits, query, ranking.words, self._read, self._bonuses)
-        return hits[:limit], ranking.corrections, ranking.terms
+        if self._vectors is not None and not query.is_empty:
+            cosines = await self._cosines(text, hits, self._vectors)
+            hits = fuse_by_meaning(hits, cosines, query, self.source, self._words_share)
+        # The finalists are the same for every limit, and so is the order.
+        accepted = take_accepted(hits, self._filter(query), max(limit, FINALISTS))
+        ordered = order_finalists(accepted, query, ranking.words, self._read, self._bonuses)
+        return ordered[:limit], ranking.corrections, ranking.terms
 
-    async def _fuse(
-        self, text: str, query: Query, hits: list[DocumentHit], accept: Callable[[int], bool]
-    ) -> list[DocumentHit]:
-        assert self._embedder is not None
-        assert self._vectors is not None
-        vector = (await self._embedder.embed([text])).row(0)
-        by_words = {section.section_id: section.score for hit in hits for section in hit.sections}
-        cosines = self._vectors.scores(vector, by_words)
-        best: dict[int, SectionHit] = {}
-        for section, cosine in sorted(cosines.items(), key=lambda item: (-item[1], item[0])):
-            document = self.source.document_of(section)
-            if document not in best and cosine > 0:
-                best[document] = SectionHit(section, cosine)
-        excluded = excluded_documents(query, self.source)
-        allowed = phrase_documents(query, self.source)
-        meaning: dict[int, float] = {}
-        for document, section_hit in best.items():
-            if len(meaning) == FUSION_DEPTH:
-                break
-            if document not in excluded and (allowed is None or document in allowed) and accept(document):
-                meaning[document] = section_hit.score
-        words = {hit.document: hit for hit in hits}
-        fused = fuse({hit.document: hit.score for hit in hits}, meaning, words_share=self._words_share)
-        return [
-            DocumentHit(document, score, words[document].sections if document in words else (best[document],))
-            for document, score in fused
-        ]
+    async def _cosines(self, text: str, hits: Sequence[DocumentHit], vectors: VectorSource) -> dict[int, float]:
+        """Section id -> how near it is to the query, for those that are worth looking at."""
+        if vectors.has_words:
+            vector = vectors.query_of(text)
+        else:
+            assert self._embedder is not None
+            numbers, _ = default.scale_to_integers(await self._embedder.embed([text]), LARGEST)
+            vector = list(array("b", numbers))
+        shown = [section.section_id for hit in hits[: vectors.documents_wanted] for section in hit.sections]
+        return vectors.scores(vector, shown)
 
     def _filter(self, query: Query) -> Callable[[int], bool]:
         """Whether a document passes the query's filters and holds its phrases."""

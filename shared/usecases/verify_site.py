@@ -25,13 +25,19 @@ from shared.usecases.verification.database import check_database, check_media, c
 from shared.usecases.verification.documents import Directory, check_documents, read_directory
 from shared.usecases.verification.findings import Damage, Finding, FindingCode, Findings, expect, expect_equal, parse
 from shared.usecases.verification.lexicon import LexiconCheck
-from shared.usecases.verification.vectors import check_shards, check_vector_directory, check_vector_map
+from shared.usecases.verification.vectors import (
+    check_rows,
+    check_sections,
+    check_shards,
+    check_vector_directory,
+    check_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from shared.domain.vectors.codes import VectorCodes
+    from shared.domain.vectors.shards import VectorDirectory
     from shared.ports import ObjectStore
 
 __all__ = ["Verification", "VerifyObserver", "verify_site"]
@@ -147,7 +153,7 @@ class _RevisionCheck:
                 expect_equal(len(lexicon.words), counts["words"], "the number of words in the shards")
                 expect_equal(lexicon.postings, counts["postings"], "the number of postings in the shards")
         if manifest["vectors"]:
-            await self._check_vectors(manifest["vectors"], directory)
+            await self._check_vectors(manifest["vectors"], directory.section_ids if directory.parts else ())
         self.observer.check_done()
         await self._check_listings(manifest, lexicon)
         await self._check_checksums()
@@ -159,22 +165,36 @@ class _RevisionCheck:
         files = await self._get_pack(entry["pack"], len(names), blocks=with_tails)
         lexicon.check(entry, names, files[: len(names)], files[-1] if with_tails else None)
 
-    async def _check_vectors(self, vectors: Mapping[str, Any], directory: Directory) -> None:
-        head = await self._get_pack(vectors["pack"], 2)
-        found: tuple[list[dict[str, Any]], VectorCodes] | None = None
-        with self.findings.of(pack_file(vectors["pack"], 0)):
-            found = check_vector_directory(head[0], vectors["dimensions"])
-        if found is None:
+    async def _check_vectors(self, vectors: Mapping[str, Any], sections: Sequence[int]) -> None:
+        vector_directory: VectorDirectory | None = None
+        name = block_file(vectors["pack"])
+        with self.findings.of(name):
+            vector_directory = check_vector_directory(await self._get_blocks(vectors["pack"]), vectors["dimensions"])
+        if vector_directory is None:
             return
-        packs, codes = found
-        shards: list[list[int] | None] = []
-        for pack in packs:
-            names = [pack_file(pack["pack"], number) for number in range(len(pack["shards"]))]
-            files = await self._get_pack(pack["pack"], len(names))
-            shards += check_shards(pack, names, files, codes, self.findings)
-        with self.findings.of(pack_file(vectors["pack"], 1)):
-            if directory.parts:
-                check_vector_map(head[1], shards, directory.section_ids)
+        before = len(self.findings.found)
+        in_shards: dict[int, bytes] = {}
+        in_rows: dict[int, bytes] = {}
+        for number, pack in enumerate(vector_directory.packs):
+            with self.findings.of(block_file(pack)):
+                in_shards.update(check_shards(vector_directory, number, await self._get_blocks(pack)))
+        for rows in vector_directory.rows:
+            with self.findings.of(block_file(rows.pack)):
+                codes = check_rows(rows, await self._get_blocks(rows.pack), vector_directory.codes.code_bytes)
+                in_rows.update(codes)
+        for number, pack in enumerate(vector_directory.words.packs):
+            with self.findings.of(block_file(pack)):
+                check_words(vector_directory, number, await self._get_blocks(pack))
+        if before == len(self.findings.found) and sections:
+            with self.findings.of(name):
+                check_sections(in_shards, in_rows, sections)
+
+    async def _get_blocks(self, pack: str) -> bytes | None:
+        """The block file of a pack that has nothing else; a finding if its name does not follow from it."""
+        data = await self._get(block_file(pack))
+        if data is not None and pack_name([data]) != pack:
+            self.findings.add(block_file(pack), "wrong-hash", "the content of the file is not what it is named by")
+        return data
 
     async def _check_checksums(self) -> None:
         """The files that are not named by their content: every bit of them."""

@@ -27,6 +27,7 @@ from shared.cli.wiring import LocalSite
 from shared.config import SiteConfig, load_config
 from shared.domain.content.diagnostics import CODES
 from shared.domain.content.layouts.sluggers import new_github_slugger
+from shared.domain.index.blocks import decode_block
 from shared.domain.index.directory import decode_directory
 from shared.domain.index.documents import decode_documents
 from shared.domain.revision import block_file, pack_file
@@ -308,13 +309,13 @@ def files_of(built: tuple[Path, BuildResult]) -> dict[str, list[Any]]:
             part, (dist / block_file(part.pack)).read_bytes(), range(len(part.documents()))
         )
     ]
-    vectors = pack(manifest["vectors"]["pack"], 2)
+    vectors = (dist / block_file(manifest["vectors"]["pack"])).read_bytes()
     return {
         "current.json": [{**json.loads((site / "current.json").read_bytes()), "content": {}}],
         "manifest.json": [json.loads((revision / "manifest.json").read_bytes())],
         "Lexicon packs": [file for item in manifest["lexicon"] for file in whole_pack(item["pack"])],
         "Documents": leaves,
-        "Vectors": [*vectors, *(file for item in vectors[0]["packs"] for file in whole_pack(item["pack"]))],
+        "Vectors": [json.loads(decode_block(vectors).partition(b"\n")[0])],
         "Listings": [json.loads((revision / f"{name}.json").read_bytes()) for name in ("posts", "media", "report")],
     }
 
@@ -347,7 +348,7 @@ def test_the_site_of_this_test_has_every_kind_of_file(built: tuple[Path, BuildRe
     found = {section: {key for file in files for key in keys(file)} for section, files in files_of(built).items()}
     assert {"terms", "words", "tails", "postings"} <= found["Lexicon packs"]
     assert {"description", "language", "date", "tags", "image", "code"} <= found["Documents"]
-    assert {"centroids", "codes", "ids"} <= found["Vectors"]
+    assert {"codes", "clusters", "shards", "rows", "words"} <= found["Vectors"]
     assert {"skipped", "similarities", "severity", "alt"} <= found["Listings"]
 
 

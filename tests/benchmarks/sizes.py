@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from shared.domain.index.directory import decode_directory
 from shared.domain.revision import block_file
+from shared.domain.vectors.shards import VectorDirectory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,8 +80,9 @@ def kinds_of_files(dist: Path, site: str = "site") -> dict[Path, str]:
             kind_of.setdefault(file, "documents")
     if manifest["vectors"]:
         files = _pack_files(dist, manifest["vectors"]["pack"])
-        for pack in json.loads(files[0].read_bytes())["packs"]:
-            files += _pack_files(dist, pack["pack"])
+        directory_of_vectors = VectorDirectory.from_bytes(files[0].read_bytes(), manifest["vectors"]["dimensions"])
+        for pack in directory_of_vectors.packs_used():
+            files += _pack_files(dist, pack)
         kind_of.update(dict.fromkeys(files, "vectors"))
     for name in sorted(path.name for path in revision.iterdir()):
         stem = name.partition(".")[0]

@@ -21,6 +21,7 @@ from shared.config import SiteConfig
 from shared.domain.encoding import from_json
 from shared.domain.index.directory import decode_directory
 from shared.domain.revision import Pointer, block_file, pack_file, pack_name, pointer_name, revision_file, revision_of
+from shared.domain.vectors.shards import VectorDirectory
 from shared.usecases.build_site import build_site
 from shared.usecases.checksums import CHECKED_FILES, CHECKSUMS, read_checksums
 from shared.usecases.run_step import run_step
@@ -176,9 +177,8 @@ def read_revision(out: Path, revision: str | None = None, *, site: str = "site")
     directory = _read_pack(manifest["documents"]["pack"], out, files)
     packs += [part.pack for part in decode_directory(directory[0])]
     if manifest["vectors"]:
-        vectors, shard_map = _read_pack(manifest["vectors"]["pack"], out, files)
-        packs += [entry["pack"] for entry in from_json(vectors)["packs"]]
-        assert shard_map
+        (vectors,) = _read_pack(manifest["vectors"]["pack"], out, files)
+        packs += VectorDirectory.from_bytes(vectors, manifest["vectors"]["dimensions"]).packs_used()
     for pack in packs:
         _read_pack(pack, out, files)
     _check_database(out / revision_file(site, revision, "search.db"), manifest)

@@ -57,7 +57,9 @@ async def test_the_browser_finds_what_python_finds(case: GoldenCase, tmp_path: P
     queries = make_queries(texts, TAGS, rng, case.queries)
     expected = await _find_expected(tmp_path / "site", queries)
     _check_variety(expected)
-    (tmp_path / "expected.json").write_text(json.dumps({"site": "docs", "queries": expected}), "utf-8")
+    (tmp_path / "expected.json").write_text(
+        json.dumps({"site": "docs", "meaning": "off", "queries": expected}), "utf-8"
+    )
 
     output = run_npm("run", "test:golden", env={"INKDEX_GOLDEN": str(tmp_path)})
     assert f"{len(queries)} passed" in output, output

@@ -10,6 +10,7 @@ from shared.domain.encoding import from_json
 from shared.domain.index.directory import decode_directory
 from shared.domain.public_names import find_public_name
 from shared.domain.revision import Pointer, block_file, manifest_name, pack_file, pointer_name, revision_file
+from shared.domain.vectors.shards import VectorDirectory
 from shared.usecases.checksums import CHECKED_FILES, CHECKSUMS
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ def mirror_site(client: httpx.Client, site: str, out: Path) -> str:
     for part in directory:
         _fetch_pack(client, part.pack, out)
     if manifest["vectors"]:
-        vectors = from_json(_fetch_pack(client, manifest["vectors"]["pack"], out)[0])
-        for entry in vectors["packs"]:
-            _fetch_pack(client, entry["pack"], out)
+        data = _fetch_pack(client, manifest["vectors"]["pack"], out)[0]
+        for pack in VectorDirectory.from_bytes(data, manifest["vectors"]["dimensions"]).packs_used():
+            _fetch_pack(client, pack, out)
     return revision
 
 

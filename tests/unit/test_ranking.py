@@ -306,21 +306,33 @@ def test_edit_distance_counts_edits_and_swaps_up_to_the_limit(a: str, b: str, li
 scores = st.dictionaries(st.integers(0, 30), st.floats(0, 100), max_size=12)
 
 
-@given(scores, scores, st.floats(0, 1), st.integers(1, 12))
+@given(scores, scores, st.floats(0, 1))
 def test_fusion_adds_weighted_standardised_scores(
-    by_words: dict[int, float], by_meaning: dict[int, float], share: float, depth: int
+    by_words: dict[int, float], by_meaning: dict[int, float], share: float
 ) -> None:
     expected: dict[int, float] = {}
-    for found, weight in ((by_words, share), (by_meaning, 1 - share)):
-        best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:depth]
-        values = [score for _, score in best]
-        deviation = pstdev(values) if values else 0
-        for document, score in best:
-            z = max((score - fmean(values)) / deviation, -3) + 3 if deviation > 1e-9 else 3
-            expected[document] = expected.get(document, 0) + weight * z
-    fused = fuse(by_words, by_meaning, words_share=share, depth=depth)
-    assert dict(fused) == pytest.approx(expected, abs=1e-3)
+    sample = sorted(by_meaning.values(), reverse=True)[:10]
+    for found, some, weight, offset, least in (
+        (by_words, list(by_words.values()), share, 3, -3),
+        (by_meaning, sample, 1 - share, 2.5, -2.5),
+    ):
+        deviation = pstdev(some) if some else 0
+        for document, score in found.items():
+            below = -math.inf if score < fmean(some) - 1e-9 else 0
+            z = (score - fmean(some)) / deviation if deviation > 1e-9 else below
+            expected[document] = expected.get(document, 0) + weight * (max(z, least) + offset)
+    fused = fuse(by_words, by_meaning, words_share=share)
+    found_scores = dict(fused)
+    assert {document: found_scores.get(document, 0) for document in expected} == pytest.approx(expected, abs=1e-3)
+    assert set(by_words) <= set(found_scores) <= set(expected)
     assert fused == sorted(fused, key=lambda item: (-item[1], item[0]))
+
+
+def test_far_behind_the_best_meaning_counts_nothing() -> None:
+    meaning = {number: 100.0 - number for number in range(10)} | {50: 20.0, 60: 19.0}
+    fused = dict(fuse({60: 3.0, 61: 1.0}, meaning, words_share=0.5))
+    assert 50 not in fused
+    assert fused[60] == fuse({60: 3.0, 61: 1.0}, {}, words_share=0.5)[0][1]
 
 
 def test_fusion_of_one_list_keeps_its_order() -> None:

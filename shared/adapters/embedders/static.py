@@ -20,14 +20,15 @@ from typing import TYPE_CHECKING, Final
 from tokenizers import Tokenizer
 
 from shared.domain.vectors import arithmetic
+from shared.domain.vectors.rows import Vectors
+from shared.domain.vectors.runs import is_run
 from shared.errors import ConfigurationError
 from shared.ports import EmbeddingUsage
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Sequence
 
-    from shared.domain.vectors.arithmetic import Backend, Vectors
+    from shared.domain.vectors.arithmetic import Backend
 
 __all__ = ["StaticEmbedder"]
 
@@ -60,7 +61,10 @@ class StaticEmbedder:
         self.dimensions = dimensions
         self.name = f"static/{_PACKAGE}-{columns}@{dimensions}"
         self._table = backend.token_table(table, columns, dimensions)
-        self._model = Tokenizer.from_file(str(_locate(_TOKENIZER))).model
+        tokenizer = Tokenizer.from_file(str(_locate(_TOKENIZER)))
+        self._model = tokenizer.model
+        self._tokenizer = tokenizer
+        self._common: tuple[str, ...] = ()
         self._known: dict[str, tuple[int, ...]] = {}
         self._usage = EmbeddingUsage()
 
@@ -78,13 +82,21 @@ class StaticEmbedder:
         self._usage = EmbeddingUsage(before.texts + len(texts), before.tokens + sum(map(len, tokens)))
         return self._table.pool(tokens)
 
-    def term_vector(self, word: str) -> array[float]:
-        """The mean of a word's token vectors: float64, shape `(dimensions,)`, not normalised."""
-        tokens = self.tokenise(word)
-        total = self._table.sum_rows(tokens)
-        for index, value in enumerate(total):
-            total[index] = value / max(1, len(tokens))
-        return total
+    def common_runs(self) -> tuple[str, ...]:
+        """The runs that begin a word and are one token. Those within words are left to what may stand for them."""
+        if not self._common:
+            begin = [token[1:] for token in self._tokenizer.get_vocab() if token.startswith(_WORD_START)]
+            self._common = tuple(sorted(" " + word for word in begin if is_run(word)))
+        return self._common
+
+    def run_vectors(self, runs: Sequence[str]) -> Vectors:
+        """The sum of each run's token vectors."""
+        return Vectors.from_rows((self._table.sum_rows(self._tokens_of(run)) for run in runs), self.dimensions)
+
+    def _tokens_of(self, run: str) -> tuple[int, ...]:
+        if run.startswith(" "):
+            return self._tokenise_word(run[1:])
+        return tuple(token.id for token in self._model.tokenize(run))
 
     def tokenise(self, text: str) -> list[int]:
         """Token numbers of a text, whatever its length."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from array import array
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from pydantic import BaseModel, ConfigDict
@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict
 from shared.domain.vectors import arithmetic
 from shared.domain.vectors.grid import int8_values, unit_on_grid
 from shared.domain.vectors.quantisation import decode_int8, encode_int8
-from shared.domain.vectors.rows import Vectors
+from shared.domain.vectors.rows import FLOAT_BYTES, Vectors, floats_from_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,11 +30,14 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_SAMPLE", "ClusterTree", "assign", "train"]
 
-MAX_SAMPLE: Final = 4096
-_MIN_MEMBERS: Final = 8
-"""A cluster of fewer sample vectors says nothing of the others; it bounds the clusters at 512."""
+MAX_SAMPLE: Final = 8192
+_MIN_MEMBERS: Final = 4
+"""A cluster of fewer sample vectors says nothing of the others; it bounds the clusters at 2,048."""
 _MAX_ROUNDS: Final = 12
 _ASSIGN_BLOCK: Final = 4096
+_REFINEMENTS: Final = 3
+_MARGIN: Final = 0.05
+"""A vector this near to the border between two parts of the tree is compared with the clusters of both."""
 _MAX_NORM: Final = 1.01
 """Of a row: 1, but for rounding."""
 
@@ -44,8 +47,9 @@ class ClusterTree:
     """A binary tree whose leaves are the clusters, numbered so that neighbours in the tree have near numbers.
 
     `directions`: int8, shape `(splits, dimensions)`. `children`: for each split the left and the right child, a split's
-    number if not negative, else `~cluster`. Split 0 is the root; without splits there is one cluster, 0. A vector goes
-    right where its dot product with the direction is positive. `centroid_codes`: of the clusters, by `encode_int8`.
+    number if not negative, else `~cluster`. Split 0 is the root; without splits there is one cluster, 0. The tree leads
+    a vector to the few clusters whose centroids it is compared with: right where its dot product with the direction is
+    positive, left where not, both ways near zero. `centroid_codes`: of the clusters, by `encode_int8`.
     """
 
     dimensions: int
@@ -61,6 +65,19 @@ class ClusterTree:
     def centroids(self) -> Vectors:
         """Of each cluster: float32, L2 norm 1 to within int8's precision, shape `(cluster_count, dimensions)`."""
         return decode_int8(self.centroid_codes, self.dimensions)
+
+    @property
+    def centroid_numbers(self) -> bytes:
+        """The centroids' directions: int8, shape `(cluster_count, dimensions)`."""
+        size = self.dimensions + FLOAT_BYTES
+        codes = self.centroid_codes
+        return b"".join([codes[start : start + self.dimensions] for start in range(0, len(codes), size)])
+
+    def centroid(self, cluster: int) -> tuple[array[int], float]:
+        """The centroid's numbers and their scale."""
+        start = cluster * (self.dimensions + FLOAT_BYTES)
+        code = self.centroid_codes[start : start + self.dimensions + FLOAT_BYTES]
+        return array("b", code[: self.dimensions]), floats_from_bytes(code[self.dimensions :])[0]
 
     def direction(self, split: int) -> array[int]:
         return array("b", self.directions[split * self.dimensions : (split + 1) * self.dimensions])
@@ -104,25 +121,58 @@ def train(sample: Vectors, target_size: int, total_count: int, *, backend: Backe
         if _split(largest, rows):
             found += 1
             waiting += [child for child in largest.children if len(child.members) >= 2 * _MIN_MEMBERS]
-    return _number_nodes(root, rows, sample.dimensions, backend)
+    tree = _number_nodes(root, rows, sample.dimensions, backend)
+    for _ in range(_REFINEMENTS if tree.children else 0):
+        tree = _refine(tree, rows, backend)
+    return tree
 
 
 def assign(tree: ClusterTree, vectors: Vectors, *, backend: Backend = arithmetic.default) -> list[int]:
-    """The cluster of each row, of L2 norm 1. A zero row goes left everywhere."""
-    clusters = [0] * len(vectors)
-    directions = [tree.direction(split) for split in range(len(tree.children))]
+    """For each row, of L2 norm 1, the cluster with the nearest centroid, of equal ones the lowest; nearly always."""
+    clusters: list[int] = []
     for start in range(0, len(vectors), _ASSIGN_BLOCK):
-        rows = backend.exact_rows(vectors.part(start, start + _ASSIGN_BLOCK))
-        waiting = [(0 if directions else ~0, array("q", range(len(rows))))]
-        while waiting:
-            node, members = waiting.pop()
-            if node < 0:
-                for member in members:
-                    clusters[start + member] = ~node
-            elif members:
-                sides = rows.take(members).dots(directions[node])
-                waiting += zip(tree.children[node], _part_members(members, sides), strict=True)
+        clusters += _assign_rows(tree, backend.exact_rows(vectors.part(start, start + _ASSIGN_BLOCK)))
     return clusters
+
+
+def _assign_rows(tree: ClusterTree, rows: ExactRows) -> list[int]:
+    clusters = [0] * len(rows)
+    if not tree.children:
+        return clusters
+    best = [-math.inf] * len(rows)
+    waiting = [(0, array("q", range(len(rows))))]
+    while waiting:
+        node, members = waiting.pop()
+        if not members:
+            continue
+        if node >= 0:
+            direction = tree.direction(node)
+            limit = _MARGIN * math.sqrt(sum([value * value for value in direction]))
+            dots = rows.take(members).dots(direction)
+            left = [member for member, dot in zip(members, dots, strict=True) if dot <= limit]
+            right = [member for member, dot in zip(members, dots, strict=True) if dot > -limit]
+            waiting += zip(tree.children[node], (array("q", left), array("q", right)), strict=True)
+            continue
+        numbers, scale = tree.centroid(~node)
+        for member, dot in zip(members, rows.take(members).dots(numbers), strict=True):
+            score = dot * scale
+            if score > best[member] or (score == best[member] and ~node < clusters[member]):
+                best[member] = score
+                clusters[member] = ~node
+    return clusters
+
+
+def _refine(tree: ClusterTree, rows: ExactRows, backend: Backend) -> ClusterTree:
+    """Move each centroid to the middle of the sample vectors that are nearest to it (Lloyd's algorithm)."""
+    members: list[array[int]] = [array("q") for _ in range(tree.cluster_count)]
+    for row, cluster in enumerate(_assign_rows(tree, rows)):
+        members[cluster].append(row)
+    centroids = [
+        unit_on_grid(rows.take(part).weighted_sum([1.0] * len(part))) if part else tree.centroids.row(cluster)
+        for cluster, part in enumerate(members)
+    ]
+    codes = encode_int8(Vectors.from_rows(centroids, tree.dimensions), backend=backend)
+    return replace(tree, centroid_codes=codes)
 
 
 @dataclass(slots=True)

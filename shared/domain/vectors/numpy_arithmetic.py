@@ -97,12 +97,12 @@ def hadamard(values: Sequence[float]) -> array[float]:
 
 
 def signed_sums(codes: bytes, code_bytes: int, query: Sequence[float]) -> array[float]:
-    weights = np.asarray(query, np.float32)
+    weights = np.asarray(query, np.float64)
     packed = np.frombuffer(codes, np.uint8).reshape(-1, code_bytes)[:, : len(weights) // 8]
     sums = array("d")
     for rows in np.split(packed, range(4096, len(packed), 4096)):
-        added = np.unpackbits(rows, axis=1, bitorder="little").astype(np.float32) @ weights
-        sums.extend(_array(2.0 * added.astype(np.float64) - float(weights.sum(dtype=np.float64))))
+        added = np.unpackbits(rows, axis=1, bitorder="little").astype(np.float64) @ weights
+        sums.extend(_array(2.0 * added - float(weights.sum())))
     return sums
 
 

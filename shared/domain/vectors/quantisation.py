@@ -116,10 +116,12 @@ def estimate_scores(
     across = [value - ((share * part + ROUNDING) - ROUNDING) for value, part in zip(unit, direction, strict=True)]
     flips = sign_flips(order, seed)
     padded = [value * flip for value, flip in zip([*across, *[0.0] * (order - len(query))], flips, strict=True)]
-    rotated = [value / order for value in backend.hadamard(padded)]
-    sums = backend.signed_sums(codes, code_bytes(len(query)), rotated)
+    # Sums of multiples of 2**-24 are exact in any order; so only what follows rounds, in every program alike.
+    sums = backend.signed_sums(codes, code_bytes(len(query)), backend.hadamard(padded))
     scalars = struct.iter_unpack(f"<{order // 8}xee", codes)
-    return array("d", [along * share + scale * signed for (along, scale), signed in zip(scalars, sums, strict=True)])
+    return array(
+        "d", [along * share + scale * (signed / order) for (along, scale), signed in zip(scalars, sums, strict=True)]
+    )
 
 
 def encode_int8(vectors: Vectors, *, backend: Backend = arithmetic.default) -> bytes:

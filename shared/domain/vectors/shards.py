@@ -1,22 +1,48 @@
-"""Vector shards: the codes of a cluster's sections, and the directory that finds them. Contract: docs/format.md."""
+"""The files of a site's vectors: shards by meaning, rows by section id, and the directory. Contract: docs/format.md."""
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate
 from operator import sub
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from shared.domain.encoding import from_json, to_json
+from shared.domain.index.blocks import decode_block, encode_block
 from shared.domain.index.varints import decode_varints, encode_varints
+from shared.domain.vectors.codes import VectorCodes, centroid_bytes
+from shared.domain.vectors.word_table import BLOCKS_PER_PACK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["VectorShard", "decode_shard", "encode_shard_map", "encode_shards", "group_packs"]
+__all__ = [
+    "ROWS_PER_BLOCK",
+    "SHARD_UNIT",
+    "RowPart",
+    "RowsPack",
+    "ShardPlace",
+    "VectorDirectory",
+    "VectorShard",
+    "WordPacks",
+    "decode_shard",
+    "encode_rows",
+    "encode_shards",
+    "group_packs",
+    "group_rows",
+    "row_block_bytes",
+]
 
-_MAX_SHARD_SECTIONS = 512
-_SHARDS_PER_PACK = 16
+SHARD_UNIT: Final = 64
+"""Shards begin at multiples of so many bytes of their file."""
+_MAX_SHARD_SECTIONS: Final = 512
+_SHARDS_PER_PACK: Final = 8
+
+ROWS_PER_BLOCK: Final = 8
+_IDS_PER_ROWS_PACK: Final = 1024
+"""Parts whose ids begin in the same stretch of so many share a file of rows."""
+_ROW_BLOCK_EXTRA: Final = 32
+"""What a block may take beside its codes; more than gzip's header and a deflate block that does not compress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +75,7 @@ def encode_shards(clusters: Sequence[int], ids: Sequence[int], codes: bytes, cod
 
 
 def group_packs(shards: Iterable[VectorShard]) -> Iterator[tuple[list[VectorShard], list[bytes]]]:
-    """Cut the shards into packs: (shards, files)."""
+    """Cut the shards into packs: (shards, their blocks)."""
     waiting = list(shards)
     for start in range(0, len(waiting), _SHARDS_PER_PACK):
         group = waiting[start : start + _SHARDS_PER_PACK]
@@ -58,25 +84,124 @@ def group_packs(shards: Iterable[VectorShard]) -> Iterator[tuple[list[VectorShar
 
 def _encode_shard(shard: VectorShard) -> bytes:
     differences = [shard.ids[0], *map(sub, shard.ids[1:], shard.ids)]
-    return to_json({"ids": b64encode(encode_varints(differences)).decode(), "codes": b64encode(shard.codes).decode()})
+    return encode_block(shard.codes + encode_varints(differences), unit=SHARD_UNIT)
 
 
-def decode_shard(data: bytes) -> tuple[list[int], bytes]:
-    """(section ids, codes) of a shard's file."""
-    fields = from_json(data)
-    ids: list[int] = []
-    total = 0
-    for difference in decode_varints(b64decode(fields["ids"])):
-        total += difference
-        ids.append(total)
-    return ids, b64decode(fields["codes"])
+def decode_shard(data: bytes, sections: int, code_bytes: int) -> tuple[list[int], bytes]:
+    """(section ids, codes) of a shard's block.
+
+    Raises:
+        ValueError: the block is damaged.
+    """
+    content = decode_block(data)
+    codes, rest = content[: sections * code_bytes], content[sections * code_bytes :]
+    ids = [*accumulate(decode_varints(rest))]
+    if len(ids) != sections:
+        raise ValueError(f"a shard of {len(ids)} sections, not {sections}")
+    return ids, codes
 
 
-def encode_shard_map(shards: Sequence[VectorShard]) -> bytes:
-    """For each section in id order the number of its shard, as base64 varints: which shards hold the best word hits."""
-    numbered: list[tuple[int, int]] = [
-        (section, number) for number, shard in enumerate(shards) for section in shard.ids
-    ]
-    numbered.sort()
-    value: dict[str, Any] = {"shards": b64encode(encode_varints([number for _, number in numbered])).decode()}
-    return to_json(value)
+class RowPart(NamedTuple):
+    """A part of the site: the id of its first section, and how many it has."""
+
+    base: int
+    sections: int
+
+
+def group_rows(parts: Iterable[RowPart]) -> list[list[RowPart]]:
+    """The parts that share a file of rows, in order; parts without sections are in none."""
+    groups: dict[int, list[RowPart]] = {}
+    for part in parts:
+        if part.sections:
+            groups.setdefault(part.base // _IDS_PER_ROWS_PACK, []).append(part)
+    return [groups[number] for number in sorted(groups)]
+
+
+def row_block_bytes(code_bytes: int) -> int:
+    """The size of every block of rows, so that its place follows from a section's id."""
+    return ROWS_PER_BLOCK * code_bytes + _ROW_BLOCK_EXTRA
+
+
+def encode_rows(codes: bytes, code_bytes: int) -> bytes:
+    """The blocks of one part's codes, which are in the order of its ids. A file of rows is those of its parts."""
+    step = ROWS_PER_BLOCK * code_bytes
+    unit = row_block_bytes(code_bytes)
+    return b"".join([encode_block(codes[start : start + step], unit=unit) for start in range(0, len(codes), step)])
+
+
+@dataclass(frozen=True, slots=True)
+class RowsPack:
+    pack: str
+    parts: tuple[RowPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordPacks:
+    """The table of words: its packs, and the size of each block in units, pack after pack."""
+
+    packs: tuple[str, ...] = ()
+    sizes: tuple[int, ...] = ()
+
+
+class ShardPlace(NamedTuple):
+    """A shard as the directory has it. `units`: the size of its block."""
+
+    cluster: int
+    sections: int
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class VectorDirectory:
+    """What a search by meaning reads first.
+
+    `centroids`: one code a cluster, by `encode_centroids`. `shards` are those of all packs, in order.
+    """
+
+    codes: VectorCodes
+    centroids: bytes
+    packs: tuple[str, ...]
+    shards: tuple[ShardPlace, ...]
+    rows: tuple[RowsPack, ...]
+    words: WordPacks = field(default_factory=WordPacks)
+
+    @property
+    def shards_per_pack(self) -> int:
+        return _SHARDS_PER_PACK
+
+    def packs_used(self) -> list[str]:
+        return [*self.packs, *(rows.pack for rows in self.rows), *self.words.packs]
+
+    def to_bytes(self) -> bytes:
+        """One block: a line of JSON, the centroids, varints of the shards and of the words' blocks."""
+        head = {
+            "codes": self.codes.to_json(),
+            "clusters": len(self.centroids) // centroid_bytes(self.codes.dimensions),
+            "shards": {"packs": list(self.packs), "count": len(self.shards)},
+            "rows": [{"pack": rows.pack, "parts": [list(part) for part in rows.parts]} for rows in self.rows],
+            "words": list(self.words.packs),
+        }
+        clusters = [shard.cluster for shard in self.shards]
+        figures = [
+            *map(sub, clusters, [0, *clusters]),
+            *(shard.sections for shard in self.shards),
+            *(shard.units for shard in self.shards),
+            *self.words.sizes,
+        ]
+        return encode_block(to_json(head) + b"\n" + self.centroids + encode_varints(figures))
+
+    @classmethod
+    def from_bytes(cls, data: bytes, dimensions: int) -> VectorDirectory:
+        """Raises `ValueError` or `KeyError` for a damaged file."""
+        line, _, rest = decode_block(data).partition(b"\n")
+        head: Mapping[str, Any] = from_json(line)
+        codes = VectorCodes.from_json(head["codes"], dimensions)
+        size = head["clusters"] * centroid_bytes(dimensions)
+        count, packs = head["shards"]["count"], tuple(head["shards"]["packs"])
+        figures = decode_varints(rest[size:])
+        words = WordPacks(tuple(head["words"]), tuple(figures[3 * count :]))
+        if len(figures) < 3 * count or len(words.sizes) != len(words.packs) * BLOCKS_PER_PACK:
+            raise ValueError("the directory of vectors is cut off")
+        shards = zip(accumulate(figures[:count]), figures[count : 2 * count], figures[2 * count :], strict=False)
+        rows = [RowsPack(row["pack"], tuple(RowPart(*part) for part in row["parts"])) for row in head["rows"]]
+        return cls(codes, rest[:size], packs, tuple(ShardPlace(*shard) for shard in shards), tuple(rows), words)

@@ -2,77 +2,167 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
-from collections import defaultdict
+from bisect import bisect_right
 from functools import lru_cache
-from heapq import nlargest
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from shared.domain.encoding import from_json
-from shared.domain.index.varints import decode_varints
-from shared.domain.revision import pack_file
-from shared.domain.vectors import arithmetic
-from shared.domain.vectors.codes import VectorCodes
-from shared.domain.vectors.quantisation import decode_int8
-from shared.domain.vectors.shards import decode_shard
+from shared.domain.index.blocks import decode_block
+from shared.domain.revision import block_file
+from shared.domain.vectors.codes import score_centroids
+from shared.domain.vectors.runs import query_runs
+from shared.domain.vectors.shards import (
+    ROWS_PER_BLOCK,
+    SHARD_UNIT,
+    VectorDirectory,
+    decode_shard,
+    row_block_bytes,
+)
+from shared.domain.vectors.word_table import (
+    BLOCKS_PER_PACK,
+    WORD_UNIT,
+    block_of,
+    decode_words,
+    find_code,
+    query_from_words,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 __all__ = ["VectorSource"]
 
-_SHARDS_KEPT = 512
-_LEXICAL_DEPTH = 200
+_BLOCKS_KEPT = 1024
 
 
-class _Shard(NamedTuple):
-    pack: str
-    file: int
-    cluster: int
+class _Place(NamedTuple):
+    """A block: the file's name, and where it is in the file."""
+
+    name: str
+    start: int
+    size: int
 
 
 class VectorSource:
-    """A revision's vector shards. `read(name)` gives an object's bytes, `vectors` is that part of the manifest."""
+    """A revision's vectors. `read(name)` gives an object's bytes, `vectors` is that part of the manifest."""
 
-    def __init__(self, vectors: Mapping[str, Any], section_ids: Sequence[int], read: Callable[[str], bytes]) -> None:
-        """`section_ids`: all sections' ids, ascending, as the map of shards lists them."""
+    def __init__(self, vectors: Mapping[str, Any], read: Callable[[str], bytes]) -> None:
         self.model: str = vectors["model"]
-        self._nearest, self._lexical = vectors["probes"]
+        self.dimensions: int = vectors["dimensions"]
+        self._sections_wanted: int
+        self._documents_wanted: int
+        self._sections_wanted, self._documents_wanted = vectors["probes"]
         self._read = read
-        directory = from_json(read(pack_file(vectors["pack"], 0)))
-        self._codes = VectorCodes.from_json(directory["codes"], vectors["dimensions"])
-        self._centroids = decode_int8(b64decode(directory["centroids"]), vectors["dimensions"])
-        self._shards = [
-            _Shard(pack["pack"], file, cluster)
-            for pack in directory["packs"]
-            for file, (cluster, _) in enumerate(pack["shards"])
-        ]
-        numbers = decode_varints(b64decode(from_json(read(pack_file(vectors["pack"], 1)))["shards"]))
-        self._shard_of = dict(zip(section_ids, numbers, strict=True))
-        self._load = lru_cache(_SHARDS_KEPT)(self._load_shard)
+        self._directory = VectorDirectory.from_bytes(read(block_file(vectors["pack"])), self.dimensions)
+        self._codes = self._directory.codes
+        self._shards = _place_shards(self._directory)
+        self._rows = _RowPlaces(self._directory)
+        self._load_shard = lru_cache(_BLOCKS_KEPT)(self._decode_shard)
+        self._load_rows = lru_cache(_BLOCKS_KEPT)(self._decode_rows)
+        self._load_words = lru_cache(_BLOCKS_KEPT)(self._decode_words)
 
-    def scores(self, query: Sequence[float], word_scores: Mapping[int, float]) -> dict[int, float]:
-        """Section id -> estimated cosine with `query`, for the sections of the probed shards.
+    @property
+    def documents_wanted(self) -> int:
+        """Of how many documents, those that words like best, the sections found are scored in any case."""
+        return self._documents_wanted
 
-        `query`: shape `(dimensions,)`, any norm. `word_scores`: section id -> score by words, to choose shards by.
+    @property
+    def has_words(self) -> bool:
+        """Whether a query's vector can be made of the words' vectors."""
+        return bool(self._directory.words.packs)
+
+    def query_of(self, text: str) -> list[int]:
+        """The vector of a query from its words' vectors: whole numbers, shape `(dimensions,)`; zeros without any."""
+        runs = query_runs(text)
+        packs = len(self._directory.words.packs)
+        known: dict[str, bytes] = {}
+        for run in set(runs):
+            code = find_code(run, self._load_words(*block_of(run, packs)))
+            if code is not None:
+                known[run] = code
+        return query_from_words(runs, known, self.dimensions)
+
+    def scores(self, query: Sequence[int], sections: Iterable[int]) -> dict[int, float]:
+        """Section id -> estimated cosine with `query`, times a factor: of the nearest clusters, and of `sections`.
+
+        `query`: whole numbers in -127..127, shape `(dimensions,)`.
         """
         found: dict[int, float] = {}
-        for number in sorted(self._probe(query, word_scores)):
-            ids, codes = self._load(number)
+        for number in self._nearest_shards(query):
+            ids, codes = self._load_shard(number)
             found.update(zip(ids, self._codes.scores(codes, query), strict=True))
+        for section in sections:
+            if section not in found:
+                found[section] = self._codes.scores(self._code_of(section), query)[0]
         return found
 
-    def _probe(self, query: Sequence[float], word_scores: Mapping[int, float]) -> set[int]:
-        """Shards of the nearest centroids, and those that hold most of the best sections' score by words."""
-        nearness = arithmetic.default.dots(self._centroids, query)
-        near = set(arithmetic.default.top_k(nearness, self._nearest))
-        shards = {number for number, shard in enumerate(self._shards) if shard.cluster in near}
-        mass: defaultdict[int, float] = defaultdict(float)
-        for section, score in nlargest(_LEXICAL_DEPTH, word_scores.items(), key=lambda item: (item[1], -item[0])):
-            mass[self._shard_of[section]] += score
-        heaviest = nlargest(self._lexical, mass.items(), key=lambda item: (item[1], -item[0]))
-        return shards | {number for number, _ in heaviest}
+    def _nearest_shards(self, query: Sequence[int]) -> list[int]:
+        """The shards of the clusters nearest to `query`, as many clusters as give the sections wanted."""
+        nearness = score_centroids(self._directory.centroids, query)
+        shards: list[int] = []
+        sections = 0
+        by_cluster: dict[int, list[int]] = {}
+        for number, shard in enumerate(self._directory.shards):
+            by_cluster.setdefault(shard.cluster, []).append(number)
+        for cluster in sorted(by_cluster, key=lambda cluster: (-nearness[cluster], cluster)):
+            if sections >= self._sections_wanted:
+                break
+            shards += by_cluster[cluster]
+            sections += sum(self._directory.shards[number].sections for number in by_cluster[cluster])
+        return shards
 
-    def _load_shard(self, number: int) -> tuple[list[int], bytes]:
-        shard = self._shards[number]
-        return decode_shard(self._read(pack_file(shard.pack, shard.file)))
+    def _code_of(self, section: int) -> bytes:
+        place, row = self._rows.find(section, self._codes.code_bytes)
+        size = self._codes.code_bytes
+        return self._load_rows(place)[row * size : (row + 1) * size]
+
+    def _decode_shard(self, number: int) -> tuple[list[int], bytes]:
+        shard = self._directory.shards[number]
+        return decode_shard(self._read_block(self._shards[number]), shard.sections, self._codes.code_bytes)
+
+    def _decode_rows(self, place: _Place) -> bytes:
+        return decode_block(self._read_block(place))
+
+    def _decode_words(self, pack: int, block: int) -> dict[int, bytes]:
+        sizes = self._directory.words.sizes[pack * BLOCKS_PER_PACK : (pack + 1) * BLOCKS_PER_PACK]
+        if not sizes[block]:
+            return {}
+        name = block_file(self._directory.words.packs[pack])
+        place = _Place(name, sum(sizes[:block]) * WORD_UNIT, sizes[block] * WORD_UNIT)
+        return decode_words(self._read_block(place), (self.dimensions + 1) // 2 + 2)
+
+    def _read_block(self, place: _Place) -> bytes:
+        return self._read(place.name)[place.start : place.start + place.size]
+
+
+def _place_shards(directory: VectorDirectory) -> list[_Place]:
+    places = []
+    for number, pack in enumerate(directory.packs):
+        first = number * directory.shards_per_pack
+        shards = directory.shards[first : first + directory.shards_per_pack]
+        starts = accumulate((shard.units for shard in shards), initial=0)
+        for shard, start in zip(shards, starts, strict=False):
+            places.append(_Place(block_file(pack), start * SHARD_UNIT, shard.units * SHARD_UNIT))
+    return places
+
+
+class _RowPlaces:
+    """Where the rows of each part begin."""
+
+    def __init__(self, directory: VectorDirectory) -> None:
+        self._parts: list[tuple[int, int, str, int]] = []
+        for rows in directory.rows:
+            block = 0
+            for part in rows.parts:
+                self._parts.append((part.base, part.sections, block_file(rows.pack), block))
+                block += -(-part.sections // ROWS_PER_BLOCK)
+
+    def find(self, section: int, code_bytes: int) -> tuple[_Place, int]:
+        """The block that holds a section's code, and its place in it."""
+        index = bisect_right(self._parts, section, key=lambda part: part[0]) - 1
+        base, sections, name, block = self._parts[index]
+        if not 0 <= section - base < sections:
+            raise ValueError(f"no section {section} has a vector")
+        number, row = divmod(section - base, ROWS_PER_BLOCK)
+        size = row_block_bytes(code_bytes)
+        return _Place(name, (block + number) * size, size), row

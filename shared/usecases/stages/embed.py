@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import zlib
+from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from shared.domain.index.part_database import read_documents
 from shared.domain.steps import Record, Step, step_object
 from shared.domain.vectors.quantisation import mean_vector
 from shared.domain.vectors.rows import Vectors
+from shared.domain.vectors.runs import runs_of_piece
 from shared.errors import InvariantError
+from shared.ports import WordVectors
 from shared.usecases.embed_texts import embed_with_cache
 from shared.usecases.stages.services import load_object
 
@@ -19,9 +23,10 @@ if TYPE_CHECKING:
     from shared.domain.index.part_database import StoredDocument
     from shared.usecases.stages.services import StepServices
 
-__all__ = ["embed_step", "embedded_texts", "run_embed"]
+__all__ = ["MAX_RUNS_PER_PART", "embed_step", "embedded_texts", "run_embed"]
 
 _SAMPLES_PER_PART = 64
+MAX_RUNS_PER_PART = 1_024
 _MAX_TEXT_CHARS = 6_000
 """What follows hardly moves a section's vector, and costs tokens."""
 
@@ -42,9 +47,27 @@ async def run_embed(step: Step, services: StepServices) -> Record:
         vectors = await embed_with_cache(embedder, services.vector_cache, texts)
     await services.steps.put(step_object(step.key, "vectors"), vectors.data)
     await services.steps.put(step_object(step.key, "documents"), _document_vectors(documents, vectors).data)
+    runs = _own_runs(texts, embedder) if isinstance(embedder, WordVectors) else []
     samples = sorted(zip(_priorities(documents), range(len(texts)), strict=True))[:_SAMPLES_PER_PART]
     await services.steps.put(step_object(step.key, "sample"), vectors.take(row for _, row in samples).data)
-    return {"sections": len(texts), "samples": samples}
+    return {"sections": len(texts), "samples": samples, "runs": runs}
+
+
+def _own_runs(texts: Iterable[str], words: WordVectors) -> list[str]:
+    """The runs that the model does not have as one token, most frequent first."""
+    pieces = Counter(piece for text in texts for piece in text.split())
+    common = _as_set(words.common_runs())
+    counts: Counter[str] = Counter()
+    for piece, occurrences in pieces.items():
+        for run in _runs_of(piece):
+            if run not in common:
+                counts[run] += occurrences
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [run for run, _ in ordered[:MAX_RUNS_PER_PART]]
+
+
+_runs_of = lru_cache(1 << 16)(runs_of_piece)
+_as_set = lru_cache(1)(frozenset[str])
 
 
 def embedded_texts(document: StoredDocument) -> Iterator[str]:

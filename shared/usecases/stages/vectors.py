@@ -1,18 +1,33 @@
-"""train, encode, cluster: all sections' vectors -> clusters, codes, vector shards."""
+"""train, encode, words, cluster: all sections' vectors -> clusters, codes, the table of words, the files of vectors."""
 
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from shared.domain.encoding import from_json, to_json
+from shared.domain.encoding import from_json
 from shared.domain.index.varints import decode_varints, encode_varints
 from shared.domain.steps import Record, Step, step_object
 from shared.domain.vectors.clusters import MAX_SAMPLE, ClusterTree, assign, train
-from shared.domain.vectors.codes import VectorCodes
+from shared.domain.vectors.codes import VectorCodes, encode_centroids
 from shared.domain.vectors.rows import FLOAT_BYTES, Vectors
-from shared.domain.vectors.shards import encode_shard_map, encode_shards, group_packs
+from shared.domain.vectors.shards import (
+    SHARD_UNIT,
+    RowPart,
+    RowsPack,
+    ShardPlace,
+    VectorDirectory,
+    WordPacks,
+    encode_rows,
+    encode_shards,
+    group_packs,
+    group_rows,
+)
+from shared.domain.vectors.word_table import block_of, encode_words, pack_count
+from shared.errors import InvariantError
+from shared.ports import WordVectors
 from shared.usecases.stages.services import load_object, put_pack
 
 if TYPE_CHECKING:
@@ -20,11 +35,27 @@ if TYPE_CHECKING:
 
     from shared.usecases.stages.services import StepServices
 
-__all__ = ["cluster_step", "encode_step", "find_sample", "run_cluster", "run_encode", "run_train", "train_step"]
+__all__ = [
+    "choose_runs",
+    "cluster_step",
+    "encode_step",
+    "find_sample",
+    "run_cluster",
+    "run_encode",
+    "run_train",
+    "run_words",
+    "train_step",
+    "words_step",
+]
 
-_SECTIONS_PER_CLUSTER = 256
-_EXACT_BELOW = 4_096
+_SECTIONS_PER_CLUSTER = 64
+"""At least; at most twice as many, until there are as many clusters as there may be."""
+_MAX_CLUSTERS = 1_024
+_EXACT_BELOW = 1_024
 """So few sections are one cluster: the browser scans them all."""
+_RUNS_PER_SITE = 32_768
+_MIN_RUNS_PER_PART = 64
+"""The site's own words in the table of words: so many at most, or so many of each part."""
 _SAMPLE_OF_ONE_CLUSTER = 256
 """One cluster needs the mean only. An edit of what is sampled changes the codes of all sections, so fewer are; of many
 clusters, fewer make worse ones (docs/benchmarks.md)."""
@@ -37,6 +68,7 @@ async def find_sample(embedded: Mapping[str, Record], dimensions: int, services:
     """
     total = sum(record["sections"] for record in embedded.values())
     clusters = 1 if total <= _EXACT_BELOW else 1 << (total // _SECTIONS_PER_CLUSTER).bit_length() - 1
+    clusters = min(clusters, _MAX_CLUSTERS)
     wanted = MAX_SAMPLE if clusters > 1 else _SAMPLE_OF_ONE_CLUSTER
     chosen = sorted(
         (priority, part, row) for part, record in enumerate(embedded.values()) for priority, row in record["samples"]
@@ -80,14 +112,63 @@ async def run_encode(step: Step, services: StepServices) -> Record:
     vectors = Vectors(data, step.inputs["dimensions"])
     clusters = assign(ClusterTree.from_json(trained["tree"]), vectors)
     codes = VectorCodes.from_json(trained["codes"], vectors.dimensions)
-    await services.steps.put(step_object(step.key, "codes"), codes.encode(vectors))
+    encoded = codes.encode(vectors)
+    await services.steps.put(step_object(step.key, "codes"), encoded)
+    await services.steps.put(step_object(step.key, "rows"), encode_rows(encoded, codes.code_bytes))
     return {"clusters": b64encode(encode_varints(clusters)).decode()}
 
 
-def cluster_step(encoded: Sequence[str], bases: Sequence[int], train_key: str, dimensions: int) -> Step:
+def choose_runs(embedded: Sequence[Record], common: Sequence[str]) -> tuple[int, list[list[str]]]:
+    """How many packs the table of words has, and for each the runs of the site's own, in code-point order.
+
+    Each part names its most frequent ones, fewer where there are many parts: an edit then changes few packs.
+    """
+    if not embedded:
+        return 0, []
+    limit = max(_MIN_RUNS_PER_PART, _RUNS_PER_SITE // len(embedded))
+    own = sorted({run for record in embedded for run in record["runs"][:limit]})
+    packs = pack_count(len(common) + len(own))
+    chosen: list[list[str]] = [[] for _ in range(packs)]
+    for run in own:
+        chosen[block_of(run, packs)[0]].append(run)
+    return packs, chosen
+
+
+def words_step(embedder: str, packs: int, number: int, runs: Sequence[str]) -> Step:
+    """`runs`: the site's own in pack `number` of the table."""
+    return Step("words", {"embedder": embedder, "packs": packs, "number": number, "runs": runs}, {})
+
+
+async def run_words(step: Step, services: StepServices) -> Record:
+    embedder = services.embedder
+    inputs = step.inputs
+    if embedder is None or embedder.name != inputs["embedder"] or not isinstance(embedder, WordVectors):
+        raise InvariantError("a step asks for another embedder than this build has", wanted=inputs["embedder"])
+    runs = [*_common_of_pack(embedder.common_runs(), inputs["packs"])[inputs["number"]], *inputs["runs"]]
+    blocks, sizes = encode_words(runs, embedder.run_vectors(runs), inputs["packs"])
+    return {"pack": await put_pack(services.artifacts, (), blocks), "blocks": bool(blocks), "sizes": sizes}
+
+
+@lru_cache(1)
+def _common_of_pack(common: tuple[str, ...], packs: int) -> list[list[str]]:
+    found: list[list[str]] = [[] for _ in range(packs)]
+    for run in common:
+        found[block_of(run, packs)[0]].append(run)
+    return found
+
+
+def cluster_step(
+    encoded: Sequence[str], bases: Sequence[int], train_key: str, dimensions: int, words: Sequence[Record]
+) -> Step:
+    """`words`: the records of the words steps, by pack."""
     return Step(
         "cluster",
-        {"parts": list(map(list, zip(encoded, bases, strict=True))), "clusters": train_key, "dimensions": dimensions},
+        {
+            "parts": list(map(list, zip(encoded, bases, strict=True))),
+            "clusters": train_key,
+            "dimensions": dimensions,
+            "words": [[record["pack"], record["sizes"]] for record in words],
+        },
         {},
     )
 
@@ -97,31 +178,39 @@ async def run_cluster(step: Step, services: StepServices) -> Record:
     clusters: list[int] = []
     ids: list[int] = []
     codes: list[bytes] = []
+    rows_of: dict[RowPart, bytes] = {}
     for key, base in step.inputs["parts"]:
         record = from_json(await load_object(services.steps, step_object(key)))
         members = decode_varints(b64decode(record["clusters"]))
         clusters += members
         ids += range(base, base + len(members))
         codes.append(await load_object(services.steps, step_object(key, "codes")))
+        rows_of[RowPart(base, len(members))] = await load_object(services.steps, step_object(key, "rows"))
+    dimensions = step.inputs["dimensions"]
     trained = from_json(await load_object(services.steps, step_object(step.inputs["clusters"])))
-    kind = VectorCodes.from_json(trained["codes"], step.inputs["dimensions"])
-    shards = encode_shards(clusters, ids, b"".join(codes), kind.code_bytes)
+    kind = VectorCodes.from_json(trained["codes"], dimensions)
+    rows = []
+    for group in group_rows(rows_of):
+        pack = await put_pack(services.artifacts, (), b"".join([rows_of[part] for part in group]))
+        rows.append(RowsPack(pack, tuple(group)))
+    shards: list[ShardPlace] = []
     packs = []
-    for group, files in group_packs(shards):
-        pack = await put_pack(services.artifacts, files)
-        packs.append({"pack": pack, "shards": [[shard.cluster, len(shard.ids)] for shard in group]})
-    tree = ClusterTree.from_json(trained["tree"])
-    directory = to_json(
-        {
-            "centroids": b64encode(tree.centroid_codes).decode(),
-            "codes": trained["codes"],
-            "packs": packs,
-        }
+    for members_of, files in group_packs(encode_shards(clusters, ids, b"".join(codes), kind.code_bytes)):
+        packs.append(await put_pack(services.artifacts, (), b"".join(files)))
+        for shard, file in zip(members_of, files, strict=True):
+            shards.append(ShardPlace(shard.cluster, len(shard.ids), len(file) // SHARD_UNIT))
+    words = step.inputs["words"]
+    directory = VectorDirectory(
+        codes=kind,
+        centroids=encode_centroids(ClusterTree.from_json(trained["tree"]).centroid_numbers, dimensions),
+        packs=tuple(packs),
+        shards=tuple(shards),
+        rows=tuple(rows),
+        words=WordPacks(tuple(pack for pack, _ in words), tuple(size for _, sizes in words for size in sizes)),
     )
-    files = [directory, encode_shard_map(shards)]
     return {
-        "pack": await put_pack(services.artifacts, files),
-        "files": len(files),
+        "pack": await put_pack(services.artifacts, (), directory.to_bytes()),
+        "blocks": True,
+        "block_packs": directory.packs_used(),
         "shards": len(shards),
-        "packs": packs,
     }

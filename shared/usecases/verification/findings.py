@@ -10,7 +10,7 @@ from shared.domain.encoding import from_json
 if TYPE_CHECKING:
     from types import TracebackType
 
-__all__ = ["Damage", "Finding", "FindingCode", "Findings", "expect", "expect_equal", "parse"]
+__all__ = ["Damage", "Finding", "FindingCode", "Findings", "expect", "expect_equal", "parse", "require"]
 
 FindingCode = Literal["missing", "wrong-hash", "wrong-form", "wrong-format", "mismatch"]
 
@@ -84,11 +84,16 @@ def expect_equal(found: object, wanted: object, what: str) -> None:
         raise Damage("mismatch", f"{what} is {found!r:.80}, not {wanted!r:.80}")
 
 
-def parse(data: bytes | None) -> Any:
-    """A JSON file's content. None is a missing file."""
+def require(data: bytes | None) -> bytes:
+    """A file's content. None is a missing file."""
     if data is None:
         raise Damage("missing", "the file is missing")
+    return data
+
+
+def parse(data: bytes | None) -> Any:
+    """A JSON file's content. None is a missing file."""
     try:
-        return from_json(data)
+        return from_json(require(data))
     except (ValueError, RecursionError) as error:
         raise Damage("wrong-form", f"is not JSON ({_describe(error)})") from error

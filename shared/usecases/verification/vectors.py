@@ -1,69 +1,96 @@
-"""Check the vector shards, their directory and the map from sections to shards."""
+"""Check the files of a site's vectors: the directory, the shards, the rows and the table of words."""
 
 from __future__ import annotations
 
-from base64 import b64decode
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from shared.domain.index.varints import decode_varints
-from shared.domain.vectors.codes import VectorCodes
-from shared.domain.vectors.quantisation import decode_int8
-from shared.domain.vectors.shards import decode_shard
-from shared.usecases.verification.findings import expect, expect_equal, parse
+from shared.domain.index.blocks import decode_block
+from shared.domain.vectors.codes import centroid_bytes
+from shared.domain.vectors.shards import (
+    ROWS_PER_BLOCK,
+    SHARD_UNIT,
+    RowsPack,
+    VectorDirectory,
+    decode_shard,
+    row_block_bytes,
+)
+from shared.domain.vectors.word_table import BLOCKS_PER_PACK, WORD_UNIT, decode_words
+from shared.usecases.verification.findings import expect, expect_equal, require
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from shared.usecases.verification.findings import Findings
-
-__all__ = ["check_shards", "check_vector_directory", "check_vector_map"]
+__all__ = ["check_rows", "check_sections", "check_shards", "check_vector_directory", "check_words"]
 
 
-def check_vector_directory(data: bytes | None, dimensions: int) -> tuple[list[dict[str, Any]], VectorCodes]:
-    """The packs of the directory, and how its vectors are coded; raises `Damage`."""
-    directory = parse(data)
-    centroids = decode_int8(b64decode(directory["centroids"], validate=True), dimensions)
-    codes = VectorCodes.from_json(directory["codes"], dimensions)
+def check_vector_directory(data: bytes | None, dimensions: int) -> VectorDirectory:
+    """The directory; raises `Damage`."""
+    directory = VectorDirectory.from_bytes(require(data), dimensions)
+    codes = directory.codes
     expect(codes.kind in {"int4", "bit"}, f"codes are of an unknown kind, {codes.kind!r:.20}")
     expect(codes.kind == "int4" or len(codes.mean) == dimensions, "the mean has other dimensions")
-    packs: list[dict[str, Any]] = directory["packs"]
-    for pack in packs:
-        for cluster, size in pack["shards"]:
-            expect(0 <= cluster < len(centroids), f"a shard is of cluster {cluster}, and there are {len(centroids)}")
-            expect(size > 0, f"a shard of cluster {cluster} is empty")
-    return packs, codes
+    clusters = len(directory.centroids) // centroid_bytes(dimensions)
+    packs = -(-len(directory.shards) // directory.shards_per_pack)
+    expect_equal(len(directory.packs), packs, "the number of packs of shards")
+    for shard in directory.shards:
+        expect(shard.cluster < clusters, f"a shard is of cluster {shard.cluster}, and there are {clusters}")
+        expect(shard.sections > 0, f"a shard of cluster {shard.cluster} is empty")
+    return directory
 
 
-def check_shards(
-    pack: Mapping[str, Any], names: Sequence[str], files: Sequence[bytes | None], codes: VectorCodes, findings: Findings
-) -> list[list[int] | None]:
-    """The section ids of each shard of a pack; None for a damaged one."""
-    shards: list[list[int] | None] = []
-    for name, data, (_, size) in zip(names, files, pack["shards"], strict=True):
-        shards.append(None)
-        with findings.of(name):
-            parse(data)
-            ids, rows = decode_shard(data or b"")
-            expect_equal(len(ids), size, "the number of sections")
-            expect_equal(len(rows), size * codes.code_bytes, "the size of the codes")
-            expect(all(a < b for a, b in pairwise(ids)), "its ids do not ascend")
-            shards[-1] = ids
-    return shards
+def check_shards(directory: VectorDirectory, number: int, data: bytes | None) -> dict[int, bytes]:
+    """Section id -> code of all shards in pack `number`; raises `Damage`."""
+    file = require(data)
+    size = directory.codes.code_bytes
+    found: dict[int, bytes] = {}
+    start = 0
+    first = number * directory.shards_per_pack
+    for shard in directory.shards[first : first + directory.shards_per_pack]:
+        end = start + shard.units * SHARD_UNIT
+        ids, codes = decode_shard(file[start:end], shard.sections, size)
+        expect(all(a < b for a, b in pairwise(ids)), "its ids do not ascend")
+        found.update((section, codes[place * size : (place + 1) * size]) for place, section in enumerate(ids))
+        start = end
+    expect_equal(len(file), start, "the size of the shards")
+    return found
 
 
-def check_vector_map(data: bytes | None, shards: Sequence[list[int] | None], sections: Sequence[int]) -> None:
-    """Each section must be in one shard, and in the one that the map names; raises `Damage`."""
-    numbers = decode_varints(b64decode(parse(data)["shards"], validate=True))
-    expect_equal(len(numbers), len(sections), "the number of sections")
-    wanted = dict(zip(sections, numbers, strict=True))
-    damaged = {number for number, ids in enumerate(shards) if ids is None}
-    found: dict[int, int] = {}
-    for number, ids in enumerate(shards):
-        for section in ids or ():
-            expect(section not in found, f"section {section} is in two shards")
-            found[section] = number
-    wrong = [section for section in wanted if wanted[section] not in damaged and found.get(section) != wanted[section]]
-    expect(not wrong, f"section {wrong[0] if wrong else ''} is not in the shard that the map names")
-    expect(len(shards) > max(numbers, default=0), "the map names a shard that is not there")
-    expect(set(found) <= set(wanted), "a shard holds a section that does not exist")
+def check_rows(rows: RowsPack, data: bytes | None, code_bytes: int) -> dict[int, bytes]:
+    """Section id -> code of all rows in a pack; raises `Damage`."""
+    file = require(data)
+    size = row_block_bytes(code_bytes)
+    found: dict[int, bytes] = {}
+    start = 0
+    for part in rows.parts:
+        for first in range(0, part.sections, ROWS_PER_BLOCK):
+            codes = decode_block(file[start : start + size])
+            count = min(ROWS_PER_BLOCK, part.sections - first)
+            expect_equal(len(codes), count * code_bytes, "the size of the codes")
+            for place in range(count):
+                found[part.base + first + place] = codes[place * code_bytes : (place + 1) * code_bytes]
+            start += size
+    expect_equal(len(file), start, "the size of the rows")
+    return found
+
+
+def check_words(directory: VectorDirectory, number: int, data: bytes | None) -> None:
+    """Each block of pack `number` of the table must be whole; raises `Damage`."""
+    file = require(data)
+    code_bytes = (directory.codes.dimensions + 1) // 2 + 2
+    start = 0
+    for units in directory.words.sizes[number * BLOCKS_PER_PACK : (number + 1) * BLOCKS_PER_PACK]:
+        end = start + units * WORD_UNIT
+        if units:
+            decode_words(file[start:end], code_bytes)
+        start = end
+    expect_equal(len(file), start, "the size of the words' blocks")
+
+
+def check_sections(shards: dict[int, bytes], rows: dict[int, bytes], sections: Sequence[int]) -> None:
+    """Each section must be in one shard, and with the same code in the rows; raises `Damage`."""
+    expect_equal(len(shards), len(sections), "the number of sections in shards")
+    missing = [section for section in sections if section not in shards]
+    expect(not missing, f"section {missing[0] if missing else ''} is in no shard")
+    different = [section for section in sections if rows.get(section) != shards[section]]
+    expect(not different, f"section {different[0] if different else ''} has another code in the rows")

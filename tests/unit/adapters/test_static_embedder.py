@@ -48,19 +48,23 @@ def test_vectors_have_the_same_bytes_without_numpy(texts: list[str]) -> None:
 
 
 def test_a_text_has_the_direction_of_its_words_weighted_by_tokens() -> None:
-    words = ["incremental", "builds"]
-    sums = [0.0] * 128
-    for word in words:
-        tokens = len(EMBEDDER.tokenise(word))
-        sums = [a + tokens * b for a, b in zip(sums, EMBEDDER.term_vector(word), strict=True)]
+    sums = [sum(column) for column in zip(*EMBEDDER.run_vectors([" incremental", " builds"]), strict=True)]
     norm = sum(value * value for value in sums) ** 0.5
     assert [value / norm for value in sums] == pytest.approx(
-        list(EMBEDDER.embed_now([" ".join(words)]).row(0)), abs=1e-6
+        list(EMBEDDER.embed_now(["incremental builds"]).row(0)), abs=1e-6
     )
 
 
-def test_a_term_of_nothing_has_a_zero_vector() -> None:
-    assert list(EMBEDDER.term_vector("")) == [0.0] * 128
+def test_the_place_and_the_case_of_a_run_matter() -> None:
+    runs = ["index", " index", " Index"]
+    assert len({row.tobytes() for row in EMBEDDER.run_vectors(runs)}) == 3
+
+
+def test_the_common_runs_are_words_that_are_one_token() -> None:
+    common = EMBEDDER.common_runs()
+    assert len(common) > 10_000
+    assert {" index", " Index", " the"} <= set(common)
+    assert all(len(EMBEDDER.tokenise(run)) == 1 for run in common)
 
 
 def test_the_package_with_the_files_is_not_imported() -> None:

@@ -13,6 +13,7 @@ import pytest
 from shared.domain.encoding import to_json
 from shared.domain.index.directory import decode_directory
 from shared.domain.revision import block_file, finish_manifest
+from shared.domain.vectors.shards import VectorDirectory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,12 +49,14 @@ class Artifacts:
             (part, *_) = decode_directory(self.file("document directory").read_bytes())
             return self.dist / block_file(part.pack)
         if kind == "vector directory":
-            return self.pack_file(manifest["vectors"]["pack"], 0)
-        if kind == "vector map":
-            return self.pack_file(manifest["vectors"]["pack"], 1)
-        if kind == "vector shard":
-            directory = json.loads(self.file("vector directory").read_bytes())
-            return self.pack_file(directory["packs"][0]["pack"], 0)
+            return self.dist / block_file(manifest["vectors"]["pack"])
+        if kind.startswith("vector "):
+            directory = VectorDirectory.from_bytes(
+                self.file("vector directory").read_bytes(), manifest["vectors"]["dimensions"]
+            )
+            rows = [rows.pack for rows in directory.rows]
+            packs = {"vector shard": directory.packs, "vector rows": rows, "vector words": directory.words.packs}
+            return self.dist / block_file(packs[kind][0])
         return self.folder / kind
 
 
@@ -65,8 +68,9 @@ KINDS = (
     "document directory",
     "documents",
     "vector directory",
-    "vector map",
     "vector shard",
+    "vector rows",
+    "vector words",
     "posts.json",
     "media.json",
     "report.json",

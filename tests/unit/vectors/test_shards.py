@@ -1,13 +1,28 @@
 from __future__ import annotations
 
-from base64 import b64decode
+from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shared.domain.encoding import from_json
-from shared.domain.index.varints import decode_varints
-from shared.domain.vectors.shards import decode_shard, encode_shard_map, encode_shards, group_packs
+from shared.domain.index.blocks import decode_block
+from shared.domain.vectors.codes import VectorCodes
+from shared.domain.vectors.shards import (
+    ROWS_PER_BLOCK,
+    SHARD_UNIT,
+    RowPart,
+    RowsPack,
+    ShardPlace,
+    VectorDirectory,
+    WordPacks,
+    decode_shard,
+    encode_rows,
+    encode_shards,
+    group_packs,
+    group_rows,
+    row_block_bytes,
+)
 
 CODE_BYTES = 3
 
@@ -39,21 +54,51 @@ def test_every_section_is_in_one_shard_of_its_cluster_with_its_code(found: tuple
 
 @given(sections())
 @settings(deadline=None)
-def test_shards_round_trip_as_files(found: tuple[list[int], list[int]]) -> None:
+def test_shards_round_trip_as_blocks(found: tuple[list[int], list[int]]) -> None:
     clusters, ids = found
     shards = encode_shards(clusters, ids, b"".join(map(code, ids)), CODE_BYTES)
-    decoded = [decode_shard(file) for _, files in group_packs(shards) for file in files]
+    blocks = [block for _, group in group_packs(shards) for block in group]
+    assert all(len(block) % SHARD_UNIT == 0 for block in blocks)
+    decoded = [decode_shard(block, len(shard.ids), CODE_BYTES) for shard, block in zip(shards, blocks, strict=True)]
     assert decoded == [(list(shard.ids), shard.codes) for shard in shards]
+
+
+@given(st.binary(max_size=400).map(lambda data: data[: len(data) // CODE_BYTES * CODE_BYTES]))
+def test_every_block_of_rows_has_one_size_and_its_codes(codes: bytes) -> None:
+    size = row_block_bytes(CODE_BYTES)
+    file = encode_rows(codes, CODE_BYTES)
+    assert len(file) == -(-len(codes) // (CODE_BYTES * ROWS_PER_BLOCK)) * size
+    blocks = [decode_block(file[start : start + size]) for start in range(0, len(file), size)]
+    assert b"".join(blocks) == codes
+
+
+def test_rows_that_do_not_compress_fit_their_blocks() -> None:
+    codes = Random(1).randbytes(66 * 1000)
+    assert len(encode_rows(codes, 66)) == 125 * row_block_bytes(66)
+
+
+def test_parts_share_files_of_rows_by_their_ids() -> None:
+    parts = [RowPart(0, 300), RowPart(512, 200), RowPart(768, 0), RowPart(1024, 5), RowPart(5120, 900)]
+    assert group_rows(parts) == [[RowPart(0, 300), RowPart(512, 200)], [RowPart(1024, 5)], [RowPart(5120, 900)]]
 
 
 @given(sections())
 @settings(deadline=None)
-def test_the_map_tells_the_shard_of_each_section_in_id_order(found: tuple[list[int], list[int]]) -> None:
+def test_a_directory_round_trips(found: tuple[list[int], list[int]]) -> None:
     clusters, ids = found
     shards = encode_shards(clusters, ids, b"".join(map(code, ids)), CODE_BYTES)
-    numbers = decode_varints(b64decode(from_json(encode_shard_map(shards))["shards"]))
-    assert len(numbers) == len(ids)
-    assert all(section in shards[number].ids for section, number in zip(ids, numbers, strict=True))
+    directory = VectorDirectory(
+        codes=VectorCodes("int4", 2, ()),
+        centroids=b"abc" * 6,
+        packs=tuple(f"{number:016x}" for number, _ in enumerate(group_packs(shards))),
+        shards=tuple(ShardPlace(shard.cluster, len(shard.ids), 7) for shard in shards),
+        rows=(RowsPack("f" * 16, (RowPart(0, 12), RowPart(256, 3))),),
+        words=WordPacks(("e" * 16,), tuple(range(64))),
+    )
+    data = directory.to_bytes()
+    assert VectorDirectory.from_bytes(data, 2) == directory
+    with pytest.raises(ValueError, match="damaged"):
+        VectorDirectory.from_bytes(data[:-1], 2)
 
 
 def test_a_large_cluster_is_cut_into_several_shards() -> None:
@@ -64,14 +109,15 @@ def test_a_large_cluster_is_cut_into_several_shards() -> None:
 
 
 def test_packs_hold_their_shards_in_order_and_not_too_many() -> None:
-    ids = list(range(40))
+    ids = list(range(20))
     shards = encode_shards(ids, ids, b"".join(map(code, ids)), CODE_BYTES)
     packs = list(group_packs(shards))
     assert [shard for group, _ in packs for shard in group] == shards
-    assert [len(files) for _, files in packs] == [len(group) for group, _ in packs] == [16, 16, 8]
+    assert [len(blocks) for _, blocks in packs] == [len(group) for group, _ in packs] == [8, 8, 4]
 
 
-def test_no_sections_give_no_shards_and_an_empty_map() -> None:
+def test_no_sections_give_no_shards_and_no_rows() -> None:
     assert encode_shards([], [], b"", CODE_BYTES) == []
     assert list(group_packs([])) == []
-    assert encode_shard_map([]) == b'{"shards":""}'
+    assert encode_rows(b"", CODE_BYTES) == b""
+    assert group_rows([RowPart(0, 0)]) == []

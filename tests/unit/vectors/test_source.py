@@ -1,17 +1,24 @@
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import Counter
 from random import Random
 
 import pytest
 
-from shared.domain.encoding import to_json
-from shared.domain.revision import pack_name, pack_objects
+from shared.domain.revision import block_file, pack_name
 from shared.domain.vectors.arithmetic import Vectors, plain_backend
 from shared.domain.vectors.clusters import assign, train
-from shared.domain.vectors.codes import VectorCodes
-from shared.domain.vectors.shards import encode_shard_map, encode_shards, group_packs
+from shared.domain.vectors.codes import VectorCodes, encode_centroids, whole_numbers
+from shared.domain.vectors.shards import (
+    SHARD_UNIT,
+    RowPart,
+    RowsPack,
+    ShardPlace,
+    VectorDirectory,
+    encode_rows,
+    encode_shards,
+    group_packs,
+)
 from shared.domain.vectors.source import VectorSource
 
 DIMENSIONS = 16
@@ -32,28 +39,35 @@ class Site:
         self.ids = [number + 56 * (number // 200) for number in range(len(rows))]
         tree = train(self.vectors, 1, TOPICS)
         codes = VectorCodes.choose(self.vectors)
-        shards = encode_shards(assign(tree, self.vectors), self.ids, codes.encode(self.vectors), codes.code_bytes)
-        self.objects: dict[str, bytes] = {}
-        packs = [
-            {"pack": self._put(files), "shards": [[shard.cluster, len(shard.ids)] for shard in group]}
-            for group, files in group_packs(shards)
-        ]
-        directory = {"centroids": b64encode(tree.centroid_codes).decode(), "codes": codes.to_json(), "packs": packs}
-        pack = self._put([to_json(directory), encode_shard_map(shards)])
-        self.manifest = {"model": "test@16", "dimensions": DIMENSIONS, "pack": pack, "probes": [1, 1]}
+        coded = codes.encode(self.vectors)
+        shards = encode_shards(assign(tree, self.vectors), self.ids, coded, codes.code_bytes)
+        self.files: dict[str, bytes] = {}
+        places, packs = [], []
+        for group, files in group_packs(shards):
+            packs.append(self._put(b"".join(files)))
+            for shard, block in zip(group, files, strict=True):
+                places.append(ShardPlace(shard.cluster, len(shard.ids), len(block) // SHARD_UNIT))
+        part_bytes = 200 * codes.code_bytes
+        rows = []
+        for part in range(4):
+            blocks = encode_rows(coded[part * part_bytes : (part + 1) * part_bytes], codes.code_bytes)
+            rows.append(RowsPack(self._put(blocks), (RowPart(part * 256, 200),)))
+        centroids = encode_centroids(tree.centroid_numbers, DIMENSIONS)
+        directory = VectorDirectory(codes, centroids, tuple(packs), tuple(places), tuple(rows))
+        self.manifest = {"model": "test@16", "dimensions": DIMENSIONS, "pack": self._put(directory.to_bytes())}
         self.reads: Counter[str] = Counter()
 
-    def _put(self, files: list[bytes]) -> str:
-        name = pack_name(files)
-        self.objects.update(pack_objects(name, files))
-        return name
+    def _put(self, blocks: bytes) -> str:
+        pack = pack_name([blocks])
+        self.files[block_file(pack)] = blocks
+        return pack
 
     def read(self, name: str) -> bytes:
         self.reads[name] += 1
-        return self.objects[name]
+        return self.files[name]
 
-    def open(self, nearest: int = 1, lexical: int = 0) -> VectorSource:
-        return VectorSource({**self.manifest, "probes": [nearest, lexical]}, self.ids, self.read)
+    def open(self, sections: int = 100) -> VectorSource:
+        return VectorSource({**self.manifest, "probes": [sections, 5]}, self.read)
 
     def exact(self, query: list[float]) -> dict[int, float]:
         return {
@@ -67,52 +81,56 @@ def site() -> Site:
     return Site()
 
 
-def towards(topic: int) -> list[float]:
-    return [1.0 if number == topic else 0.0 for number in range(DIMENSIONS)]
+def towards(topic: int) -> list[int]:
+    return [127 if number == topic else 0 for number in range(DIMENSIONS)]
 
 
 @pytest.mark.parametrize("topic", range(TOPICS))
-def test_the_nearest_sections_are_found_in_the_nearest_cluster(site: Site, topic: int) -> None:
-    found = site.open().scores(towards(topic), {})
-    exact = site.exact(towards(topic))
+def test_the_nearest_sections_are_found_in_the_nearest_clusters(site: Site, topic: int) -> None:
+    found = site.open().scores(towards(topic), ())
+    exact = site.exact([value / 127 for value in towards(topic)])
     best = sorted(exact, key=lambda section: -exact[section])[:20]
     assert len(set(best) & set(found)) >= 19
-    assert all(abs(score - exact[section]) < 0.1 for section, score in found.items())
+    assert all(abs(score / 127 - exact[section]) < 0.1 for section, score in found.items())
 
 
-def test_few_shards_are_read_and_none_twice(site: Site) -> None:
+def test_only_as_many_clusters_are_read_as_give_the_sections_wanted(site: Site) -> None:
+    assert 0 < len(site.open(1).scores(towards(0), ())) < 250
+    assert 400 <= len(site.open(400).scores(towards(0), ())) < 650
+
+
+def test_no_block_is_read_twice(site: Site) -> None:
     source = site.open()
+    source.scores(towards(0), site.ids[:3])
     site.reads.clear()
-    source.scores(towards(0), {})
-    source.scores(towards(0), {})
-    assert len(site.reads) <= 2
-    assert set(site.reads.values()) == {1}
+    source.scores(towards(0), site.ids[:3])
+    assert not site.reads
 
 
 def test_with_all_clusters_every_section_is_scored(site: Site) -> None:
-    found = site.open(nearest=TOPICS).scores(towards(3), {})
-    assert set(found) == set(site.ids)
+    assert set(site.open(len(site.ids)).scores(towards(3), ())) == set(site.ids)
 
 
-def test_sections_that_words_favour_are_scored_wherever_they_lie(site: Site) -> None:
-    favoured = site.ids[7]  # of topic 7
-    assert favoured not in site.open().scores(towards(0), {})
-    found = site.open(lexical=1).scores(towards(0), {favoured: 5.0, site.ids[6]: 1.0})
-    assert favoured in found
-    assert site.ids[6] not in found
+def test_named_sections_are_scored_wherever_they_lie_and_as_in_their_shard(site: Site) -> None:
+    named = [site.ids[7], site.ids[-1]]
+    everything = site.open(len(site.ids)).scores(towards(0), ())
+    assert not set(named) <= set(site.open(1).scores(towards(0), ()))
+    found = site.open(1).scores(towards(0), named)
+    assert {section: found[section] for section in named} == {section: everything[section] for section in named}
 
 
 def test_a_query_without_a_vector_scores_nothing_above_zero(site: Site) -> None:
-    assert all(score == 0 for score in site.open().scores([0.0] * DIMENSIONS, {}).values())
+    assert all(score == 0 for score in site.open().scores([0] * DIMENSIONS, ()).values())
 
 
-def test_the_length_of_the_query_scales_scores_but_not_their_order(site: Site) -> None:
-    source = site.open(nearest=TOPICS)
+def test_the_precision_of_whole_numbers_leaves_the_order_alone(site: Site) -> None:
     query = [0.3, 0.9, *[0.1] * (DIMENSIONS - 2)]
-    one, ten = source.scores(query, {}), source.scores([value * 10 for value in query], {})
-    assert sorted(one, key=lambda section: -one[section])[:50] == sorted(ten, key=lambda section: -ten[section])[:50]
+    found = site.open(len(site.ids)).scores(whole_numbers(query), ())
+    exact = site.exact(query)
+    best = sorted(found, key=lambda section: -found[section])[:50]
+    assert len(set(best) & set(sorted(exact, key=lambda section: -exact[section])[:60])) >= 48
 
 
-def test_a_map_that_does_not_fit_the_sections_is_noticed(site: Site) -> None:
-    with pytest.raises(ValueError, match="zip"):
-        VectorSource(site.manifest, site.ids[:-1], site.read)
+def test_a_section_without_a_vector_is_a_fault(site: Site) -> None:
+    with pytest.raises(ValueError, match="no section 230"):
+        site.open().scores(towards(0), [230])

@@ -4,5 +4,12 @@ export { ArtifactError, type ArtifactErrorCode } from "./errors.ts";
 export type { Manifest } from "./manifest.ts";
 export type { Correction } from "./ranking.ts";
 export type { DocumentResult, SectionResult } from "./results.ts";
-export { createSearch, type QueryOptions, type Search, type SearchAnswer, type SearchOptions } from "./search.ts";
+export {
+  createSearch,
+  type MeaningState,
+  type QueryOptions,
+  type Search,
+  type SearchAnswer,
+  type SearchOptions,
+} from "./search.ts";
 export type { Marked, Piece } from "./snippets.ts";

@@ -12,6 +12,19 @@ export interface LexiconPack {
   readonly words: readonly string[];
 }
 
+/** The site's vectors. */
+export interface ManifestVectors {
+  /** What made them, such as `static/wordllama-256@128`. */
+  readonly model: string;
+  readonly dimensions: number;
+  /** The pack of their directory. */
+  readonly pack: string;
+  /** Clusters are looked through until so many sections have been. */
+  readonly sectionsWanted: number;
+  /** The sections found in so many documents, those that words like best, are looked at in any case. */
+  readonly documentsWanted: number;
+}
+
 /** What the engine needs of `manifest.json`. */
 export interface Manifest {
   readonly revision: string;
@@ -23,6 +36,10 @@ export interface Manifest {
     readonly language: string;
   };
   readonly counts: { readonly documents: number; readonly sections: number };
+  /** The share of words in a score of words and meaning. */
+  readonly wordsShare: number;
+  /** Null for a site of words alone. */
+  readonly vectors: ManifestVectors | null;
   readonly lexicon: readonly LexiconPack[];
   /** The pack of the directory of documents. */
   readonly documents: string;
@@ -69,12 +86,25 @@ function decodeManifest(fields: Fields, path: string): Manifest {
       documents: asCount(counts["documents"], "counts.documents"),
       sections: asCount(counts["sections"], "counts.sections"),
     },
+    wordsShare: asNumber(asFields(fields["ranking"], "ranking")["words"], "ranking.words"),
+    vectors: fields["vectors"] === null ? null : decodeVectors(asFields(fields["vectors"], "vectors")),
     lexicon: asList(fields["lexicon"], "lexicon", decodeLexiconPack),
     documents: asString(asFields(fields["documents"], "documents")["pack"], "documents.pack"),
     database: {
       path: path.slice(0, path.lastIndexOf("/") + 1) + asString(database["url"], "database.url"),
       contentBytes: asCount(database["content_bytes"], "database.content_bytes"),
     },
+  };
+}
+
+function decodeVectors(fields: Fields): ManifestVectors {
+  const [sectionsWanted = 0, documentsWanted = 0] = asList(fields["probes"], "vectors.probes", asCount);
+  return {
+    model: asString(fields["model"], "vectors.model"),
+    dimensions: asCount(fields["dimensions"], "vectors.dimensions"),
+    pack: asString(fields["pack"], "vectors.pack"),
+    sectionsWanted,
+    documentsWanted,
   };
 }
 

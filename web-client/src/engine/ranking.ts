@@ -70,6 +70,8 @@ export interface WordRanking {
   readonly words: readonly SearchedWord[];
   /** For each phrase of the query, the ascending ids of the sections that hold all of its terms, in whatever order. */
   readonly phraseSections: readonly (readonly number[])[];
+  /** Whether a document may be shown for all that exclusions and phrases say of its terms. */
+  readonly isAllowed: (document: number) => boolean;
 }
 
 interface Alternative {
@@ -116,6 +118,7 @@ export async function rankWords(
     terms: new Set(words.flatMap(({ alternatives }) => alternatives)),
     words,
     phraseSections,
+    isAllowed,
   };
 }
 

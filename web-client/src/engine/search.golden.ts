@@ -1,6 +1,6 @@
 /**
  * The same queries on the same site as Python: `$INKDEX_GOLDEN/expected.json` is what `shared/usecases/search_site.py`
- * finds by words in `$INKDEX_GOLDEN/site`. tests/golden/test_golden.py makes both and runs this (`npm run test:golden`).
+ * finds in `$INKDEX_GOLDEN/site`. The tests in tests/golden make both and run this (`npm run test:golden`).
  */
 
 import { readFileSync } from "node:fs";
@@ -12,6 +12,9 @@ import { joinUrl } from "./results.ts";
 
 interface Expected {
   readonly site: string;
+  readonly meaning: "auto" | "off";
+  /** Query -> what `/api/embed` answers, for a site whose vectors a service makes. */
+  readonly embedded?: Readonly<Record<string, unknown>>;
   readonly queries: readonly {
     readonly query: string;
     readonly prefix: boolean;
@@ -29,7 +32,12 @@ interface Expected {
 const folder = process.env["INKDEX_GOLDEN"];
 if (!folder) throw new Error("INKDEX_GOLDEN names no folder; run tests/golden/test_golden.py, which makes one");
 
+const EMBED = "/api/embed";
+
 const fetchFile: Fetch = async (url) => {
+  if (url.startsWith(EMBED)) {
+    return Response.json(embedded[new URLSearchParams(url.slice(EMBED.length)).get("q") ?? ""]);
+  }
   try {
     return new Response(await readFile(`${folder}/site${url}`));
   } catch {
@@ -37,12 +45,18 @@ const fetchFile: Fetch = async (url) => {
   }
 };
 
-const { site, queries }: Expected = JSON.parse(readFileSync(`${folder}/expected.json`, "utf-8"));
-const search = await createSearch({ base: "/", site, fetch: fetchFile });
+const {
+  site,
+  queries,
+  meaning,
+  embedded = {},
+}: Expected = JSON.parse(readFileSync(`${folder}/expected.json`, "utf-8"));
+const search = await createSearch({ base: "/", site, fetch: fetchFile, embed: EMBED });
 const { baseUrl } = search.manifest.site;
 
 test.each(queries)("$query", async ({ query, prefix, limit, corrections, results }) => {
-  const answer = await search.query(query, { prefix, limit });
+  const answer = await search.query(query, { prefix, limit, meaning });
+  expect(answer.meaning).not.toBe("unavailable");
   expect({
     corrections: answer.corrections.map(({ typed, meant }) => [typed, meant]),
     results: answer.results.map(({ url, score, sections }) => ({

@@ -5,8 +5,9 @@ import { ArtifactError } from "./errors.ts";
 import { FINALISTS, orderFinalists } from "./finalists.ts";
 import { LexiconReader } from "./lexicon.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
-import { parseQuery } from "./query.ts";
-import { type Correction, type PostingSource, rankWords } from "./ranking.ts";
+import type { MeaningSearch, RunningMeaning } from "./meaning/search.ts";
+import { parseQuery, type Query } from "./query.ts";
+import { type Correction, type DocumentHit, type PostingSource, rankWords, type WordRanking } from "./ranking.ts";
 import { RememberedPostings } from "./remembered.ts";
 import { type DocumentResult, presentDocument, readShown } from "./results.ts";
 import { selectDocuments } from "./selection.ts";
@@ -21,6 +22,8 @@ export interface SearchOptions {
   readonly language?: string;
   /** The browser's own unless given. */
   readonly fetch?: Fetch;
+  /** The URL of `/api/embed`, for sites whose vectors a service makes. */
+  readonly embed?: string | undefined;
 }
 
 export interface QueryOptions {
@@ -28,8 +31,18 @@ export interface QueryOptions {
   readonly limit?: number;
   /** Take the last word as one that is still being typed; true unless given. */
   readonly prefix?: boolean;
+  /** Whether to search by meaning too where the site has vectors; "auto" unless given. */
+  readonly meaning?: "auto" | "off";
   readonly signal?: AbortSignal;
+  /** Gets the answer by words while meaning is still on its way. */
+  readonly onUpdate?: (answer: SearchAnswer) => void;
 }
+
+/**
+ * What meaning has to do with an answer. `pending`: another answer follows, with it. `unavailable`: vectors or the
+ * service that embeds queries could not be reached, or are damaged, so the answer is by words alone.
+ */
+export type MeaningState = "off" | "pending" | "used" | "unavailable";
 
 export interface SearchAnswer {
   /** Best first. */
@@ -38,6 +51,7 @@ export interface SearchAnswer {
   readonly total: number | null;
   /** Words that the site does not have, and what they were taken for. */
   readonly corrections: readonly Correction[];
+  readonly meaning: MeaningState;
   readonly took_ms: number;
 }
 
@@ -49,11 +63,12 @@ const MAX_LIMIT = 100;
  * each query when one of its files cannot be used.
  */
 export async function createSearch(options: SearchOptions): Promise<Search> {
-  const store = new ArtifactStore(options.base, options.fetch ?? ((url, init) => fetch(url, init)));
+  const get: Fetch = options.fetch ?? ((url, init) => fetch(url, init));
+  const store = new ArtifactStore(options.base, get);
   const language = options.language ?? globalThis.document?.documentElement.lang;
   // Most probably the site's: its files come while the pointer does. If not, or if they fail, the query loads its own.
   if (language) loadLanguage(language).catch(() => undefined);
-  return new Search(store, await readManifest(store, options.site));
+  return new Search(store, await readManifest(store, options.site), get, options.embed);
 }
 
 /** Searches one revision. Files are fetched as queries need them, each once. */
@@ -62,12 +77,24 @@ export class Search {
   readonly #lexicon: LexiconReader;
   readonly #documents: DocumentReader;
   readonly #postings = new RememberedPostings();
+  /** Undefined for a site without vectors. */
+  readonly #loadMeaning: (() => Promise<MeaningSearch>) | undefined;
+  #meaning: MeaningSearch | undefined;
   #language: Promise<Language> | undefined;
 
-  constructor(store: ArtifactStore, manifest: Manifest) {
+  constructor(store: ArtifactStore, manifest: Manifest, fetch: Fetch, embed?: string) {
     this.manifest = manifest;
     this.#lexicon = new LexiconReader(store, manifest.lexicon);
     this.#documents = new DocumentReader(store, manifest.documents);
+    const { vectors, site } = manifest;
+    if (vectors) {
+      const service = embed ? { url: embed, site: site.name } : undefined;
+      this.#loadMeaning = async () => {
+        const { MeaningSearch } = await import("./meaning/search.ts");
+        this.#meaning ??= new MeaningSearch(store, vectors, fetch, service);
+        return this.#meaning;
+      };
+    }
   }
 
   /** Fetch what every query needs, so that the first one is quick. Never throws: the query would tell. */
@@ -84,8 +111,40 @@ export class Search {
     const query = parseQuery(text, analyzer, omitted, { prefix });
     const readDirectory = (): Promise<Directory> => this.#documents.readDirectory(signal);
     const termOf = (word: string): string => analyzer.tokens(word).at(-1)?.term ?? word;
+    const isOff = options.meaning === "off" || query.words.length === 0;
+    const isBeingTyped = prefix && options.onUpdate !== undefined;
+    const meaning = isOff ? undefined : this.#startMeaning(text, isBeingTyped, signal);
     const ranking = await rankWords(query, this.#postingSource(signal), readDirectory, termOf);
     const directory = await readDirectory();
+    const answer = async (hits: readonly DocumentHit[], state: MeaningState): Promise<SearchAnswer> => {
+      const { results, total } = await this.#present({ ...ranking, hits }, query, limit, directory, analyzer, signal);
+      signal?.throwIfAborted();
+      const by = state === "used" && hits.length > ranking.hits.length ? null : total;
+      return {
+        results,
+        total: by,
+        corrections: ranking.corrections,
+        meaning: state,
+        took_ms: performance.now() - started,
+      };
+    };
+    if (!meaning) return answer(ranking.hits, "off");
+    const fused = meaning.then((running) => running?.fuse(ranking, directory, this.manifest.wordsShare));
+    if (options.onUpdate) options.onUpdate(await answer(ranking.hits, "pending"));
+    const hits = await fused;
+    signal?.throwIfAborted();
+    return hits ? answer(hits, "used") : answer(ranking.hits, "unavailable");
+  }
+
+  /** The first `limit` documents of a ranking that pass the query's filters, as results. */
+  async #present(
+    ranking: WordRanking,
+    query: Query,
+    limit: number,
+    directory: Directory,
+    analyzer: Analyzer,
+    signal: AbortSignal | undefined,
+  ): Promise<{ readonly results: readonly DocumentResult[]; readonly total: number | null }> {
     // The finalists are the same for every limit, and so is the order.
     const wanted = Math.max(limit, FINALISTS);
     const { found, total } = await selectDocuments(ranking, query, wanted, directory, analyzer, (document, places) =>
@@ -100,8 +159,19 @@ export class Search {
       .map(({ hit, document }) =>
         presentDocument(hit, document, directory.firstSectionOf(hit.document), baseUrl, ranking.terms, analyzer),
       );
-    signal?.throwIfAborted();
-    return { results, total, corrections: ranking.corrections, took_ms: performance.now() - started };
+    return { results, total };
+  }
+
+  /** Undefined for a site without vectors. Never rejects: without its program, too, words alone answer. */
+  #startMeaning(
+    text: string,
+    isBeingTyped: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<RunningMeaning | undefined> | undefined {
+    return this.#loadMeaning?.().then(
+      (meaning) => meaning.start(text, isBeingTyped, signal),
+      () => undefined,
+    );
   }
 
   #postingSource(signal: AbortSignal | undefined): PostingSource {

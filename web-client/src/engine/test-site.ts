@@ -103,6 +103,8 @@ export async function makeSite(draft: SiteDraft): Promise<SiteFiles> {
     revision: "r1",
     site: { name: SITE, title: draft.title ?? "Docs", base_url: draft.baseUrl ?? "/", language },
     counts: { documents: documents.length, sections },
+    ranking: { words: 0.75 },
+    vectors: null,
     lexicon: [lexicon],
     documents: { pack: DIRECTORY_PACK },
     database: { url: "search.db", content_bytes: 0 },

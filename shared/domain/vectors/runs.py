@@ -1,0 +1,70 @@
+"""Runs: the pieces of a text that have vectors of their own where a query's vector is made without an embedder.
+
+A run is a row of letters and marks, or one digit. A model's tokens differ by case, and by whether they begin a word, so
+a run keeps its case, and one that begins a word is written with a space in front: `re-Index it` is ` re`, `Index`,
+` it`. Signs are left out: they hardly move a vector. The browser does the same; golden tests hold both together.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from shared.domain.query import MAX_QUERY_CHARS, SPACE
+from shared.domain.text.folding import lower
+from shared.domain.text.shapes import shape_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["MAX_RUN_CHARS", "find_runs", "is_run", "query_runs", "runs_of_piece", "variants_of"]
+
+MAX_RUN_CHARS: Final = 32
+"""Longer runs are names of programs and encoded data; they have no vector."""
+
+_MAX_QUERY_RUNS: Final = 64
+"""Different runs of a query that are looked up; each may cost a request."""
+
+_PIECE: Final = re.compile(rf"[^{SPACE}]+")
+_RUN: Final = re.compile(r"[Ulscm]+|d")
+
+
+def find_runs(text: str) -> Iterator[str]:
+    """The runs of a text, in order."""
+    for piece in _PIECE.findall(text):
+        yield from runs_of_piece(piece)
+
+
+def runs_of_piece(piece: str) -> list[str]:
+    """The runs of a text without white space."""
+    runs = []
+    for match in _RUN.finditer(shape_of(piece)):
+        start, end = match.span()
+        if end - start <= MAX_RUN_CHARS:
+            runs.append(" " * (start == 0) + piece[start:end])
+    return runs
+
+
+def is_run(text: str) -> bool:
+    """Whether the whole text is one run that begins no word."""
+    return len(text) <= MAX_RUN_CHARS and _RUN.fullmatch(shape_of(text)) is not None
+
+
+def query_runs(text: str) -> list[str]:
+    """The runs of a query that are looked up, repetitions included; what follows the 64th different one is not read."""
+    found: list[str] = []
+    known: set[str] = set()
+    for run in find_runs(text[:MAX_QUERY_CHARS]):
+        if run not in known and len(known) == _MAX_QUERY_RUNS:
+            break
+        known.add(run)
+        found.append(run)
+    return found
+
+
+def variants_of(run: str) -> list[str]:
+    """The run as it is, then what may stand for it, best first: another place in a word, lower case, a capital."""
+    text = run.removeprefix(" ")
+    small = lower(text)
+    places = (" ", "") if run.startswith(" ") else ("", " ")
+    return [place + form for form in (text, small, small[:1].upper() + small[1:]) for place in places]

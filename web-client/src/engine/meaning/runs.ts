@@ -1,0 +1,55 @@
+/**
+ * Runs: the pieces of a query that have vectors of their own. A run is a row of letters and marks, or one digit; it keeps
+ * its case, and one that begins a word has a space in front. The same as `shared/domain/vectors/runs.py`.
+ */
+
+import { MAX_QUERY_CHARS } from "../query.ts";
+import { lower } from "../text/folding.ts";
+import { shapeOf } from "../text/shapes.ts";
+
+/** Longer runs are names of programs and encoded data; they have no vector. */
+const MAX_RUN_CHARS = 32;
+/** Different runs of a query that are looked up; each may cost a request. */
+const MAX_QUERY_RUNS = 64;
+
+const PIECE = /\S+/g;
+const RUN = /[Ulscm]+|d/g;
+
+/** The runs of a query that are looked up, in order, repetitions included. */
+export function queryRuns(text: string): readonly string[] {
+  const found: string[] = [];
+  const known = new Set<string>();
+  for (const [piece] of Array.from(text).slice(0, MAX_QUERY_CHARS).join("").matchAll(PIECE)) {
+    for (const run of runsOfPiece(piece)) {
+      if (!known.has(run) && known.size === MAX_QUERY_RUNS) return found;
+      known.add(run);
+      found.push(run);
+    }
+  }
+  return found;
+}
+
+function runsOfPiece(piece: string): readonly string[] {
+  const characters = Array.from(piece);
+  const runs: string[] = [];
+  for (const { 0: shape, index } of shapeOf(characters).matchAll(RUN)) {
+    if (shape.length > MAX_RUN_CHARS) continue;
+    runs.push((index === 0 ? " " : "") + characters.slice(index, index + shape.length).join(""));
+  }
+  return runs;
+}
+
+/** The run as it is, then what may stand for it, best first: another place in a word, lower case, a capital. */
+export function variantsOf(run: string): readonly string[] {
+  const text = textOf(run);
+  const small = lower(text);
+  const [first = ""] = small;
+  const places = run.startsWith(" ") ? [" ", ""] : ["", " "];
+  const forms = [text, small, first.toUpperCase() + small.slice(first.length)];
+  return forms.flatMap((form) => places.map((place) => place + form));
+}
+
+/** What all spellings of a run have in common. */
+export const commonForm = (run: string): string => lower(textOf(run));
+
+const textOf = (run: string): string => (run.startsWith(" ") ? run.slice(1) : run);
