@@ -38,6 +38,7 @@ __all__ = [
     "StoredArtifact",
     "TextEmbedder",
     "VectorCache",
+    "WordVectors",
     "Workshop",
 ]
 

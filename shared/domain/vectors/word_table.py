@@ -52,7 +52,7 @@ def block_of(run: str, packs: int) -> tuple[int, int]:
     return number % packs, number // packs % BLOCKS_PER_PACK
 
 
-def fingerprint(run: str) -> int:
+def _fingerprint(run: str) -> int:
     """Tells the runs of a block apart: of the bytes from the last to the first, so it is independent of the block."""
     return zlib.crc32(run.encode("utf-8", "replace")[::-1])
 
@@ -70,12 +70,12 @@ def encode_words(runs: Sequence[str], vectors: Vectors, packs: int) -> tuple[byt
     blocks: list[dict[int, bytes]] = [{} for _ in range(BLOCKS_PER_PACK)]
     for run, place in sorted(zip(runs, range(len(runs)), strict=True)):
         _, block = block_of(run, packs)
-        blocks[block].setdefault(fingerprint(run), data[place * size : (place + 1) * size])
+        blocks[block].setdefault(_fingerprint(run), data[place * size : (place + 1) * size])
     for run, place in sorted(zip(runs, range(len(runs)), strict=True)):
         _, block = block_of(run, packs)
         small = " " + lower(run.removeprefix(" "))
         if find_code(small, blocks[block]) is None:
-            blocks[block][fingerprint(small)] = data[place * size : (place + 1) * size]
+            blocks[block][_fingerprint(small)] = data[place * size : (place + 1) * size]
     files = [
         encode_block(b"".join(_FINGERPRINT.pack(key) + code for key, code in sorted(block.items())), unit=WORD_UNIT)
         if block
@@ -99,7 +99,7 @@ def decode_words(data: bytes, code_bytes: int) -> dict[int, bytes]:
 
 def find_code(run: str, block: Mapping[int, bytes]) -> bytes | None:
     """The code of a run, or of what may stand for it."""
-    return next((block[key] for key in map(fingerprint, variants_of(run)) if key in block), None)
+    return next((block[key] for key in map(_fingerprint, variants_of(run)) if key in block), None)
 
 
 def query_from_words(runs: Iterable[str], known: Mapping[str, bytes], dimensions: int) -> list[int]:
