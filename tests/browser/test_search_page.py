@@ -41,7 +41,7 @@ def test_a_typed_query_shows_pages_with_marked_snippets(page: Page) -> None:
     marks = results(page).locator("[part~=snippet] mark")
     expect(marks.first).to_be_visible()
     assert "duplicate" in marks.first.inner_text().lower()
-    expect(page.locator("[part=announcement]")).to_contain_text("arrow keys")
+    expect(page.locator("[part=announcement]")).to_contain_text("pages")
 
 
 def test_a_misspelt_word_is_corrected(page: Page) -> None:
