@@ -14,6 +14,7 @@ from tests.benchmarks.budgets import VISITOR_ROWS, missed, visitor_table
 from tests.benchmarks.corpora import REPOSITORY, docs_archive
 from tests.benchmarks.visitor_browser import Request, waves_of
 from tests.benchmarks.visitor_engines import ENGINES
+from tests.benchmarks.visitor_meaning import recall
 from tests.benchmarks.visitor_server import serve_counted
 
 if TYPE_CHECKING:
@@ -43,12 +44,10 @@ def corpora(tmp_path: Path) -> Path:
 
 
 def test_visitor_benchmark_measures_every_engine(
-    corpora: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    corpora: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(visitor, "_FEW", visitor.Visits(cold=1, tabs=1, in_a_row=2))
-    monkeypatch.setattr(visitor, "_MANY", visitor.Visits(cold=2, tabs=1, in_a_row=2))
     options = ["--docs", str(len(_PAGES)), "--corpora", str(corpora), "--cache", str(tmp_path / "cache")]
-    visitor.main([*options, "--breakdown"])
+    visitor.main([*options, "--profiles", "1", "--breakdown"])
     printed = capsys.readouterr().out
     assert [row.label for row in VISITOR_ROWS if f"| {row.label} " not in printed] == []
     assert [engine.label for engine in ENGINES if f" {engine.label}" not in printed] == []
@@ -69,6 +68,10 @@ def test_waves_are_the_longest_chain_of_requests() -> None:
     assert waves_of(side_by_side) == 2
     assert waves_of([*side_by_side, Request("d", 11, 20)]) == 3
     assert waves_of([]) == 0
+
+
+def test_recall_is_the_share_of_exact_results_that_were_found() -> None:
+    assert recall([[1, 2, 9], [5], []], [[2, 1, 3, 4], [5], []]) == 0.75
 
 
 def test_figures_are_held_against_budgets_in_both_directions() -> None:

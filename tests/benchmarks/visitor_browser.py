@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Request", "Tab", "VisitorBrowser", "waves_of"]
 
-LATENCY_MS = 50
-BITS_PER_SECOND = 10_000_000
-_SETTLE_MS = 100
+_SETTLE_MS = 60
 """What an engine asks for this long after its answer still counts to it."""
 
 _TIMEOUT_MS = 300_000
@@ -62,12 +60,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`ms` passed in the page until results could be shown. `sent`: what the server answered for it. `requests`: the
-    same as the browser saw it."""
+    """`ms` passed in the page until results could be shown; `cpu_ms`: processor time of the page's process meanwhile.
+
+    `sent`: what the server answered for it. `requests`: the same as the browser saw it.
+    """
 
     ms: float
     urls: tuple[str, ...]
     snippets: tuple[str, ...]
+    cpu_ms: float = 0.0
     sent: tuple[Sent, ...] = ()
     requests: tuple[Request, ...] = ()
 
@@ -92,18 +93,19 @@ class Tab:
         self._page = page
         self._server = server
         self._cdp: CDPSession = page.context.new_cdp_session(page)
+        self._cdp.send("Performance.enable")
         self._ended: list[PlaywrightRequest] = []
         page.on("requestfinished", self._on_end)  # also of workers
 
     def _on_end(self, request: PlaywrightRequest) -> None:
         self._ended.append(request)
 
-    def slow_down(self) -> None:
-        """From now on as over a line of 10 Mbit/s whose answers take 50 ms; so for the page's workers."""
-        speed = BITS_PER_SECOND / 8
+    def slow_down(self, latency_ms: float, bits_per_second: float) -> None:
+        """From now on every request takes `latency_ms` at least, those of the page's workers too."""
+        speed = bits_per_second / 8
         self._cdp.send(
             "Network.emulateNetworkConditions",
-            {"offline": False, "latency": LATENCY_MS, "downloadThroughput": speed, "uploadThroughput": speed},
+            {"offline": False, "latency": latency_ms, "downloadThroughput": speed, "uploadThroughput": speed},
         )
 
     def open_and_search(self, text: str, limit: int, *, hybrid: bool = False) -> Answer:
@@ -122,10 +124,18 @@ class Tab:
     def _measure(self, script: str, arguments: list[Any]) -> Answer:
         self._server.take_sent()
         self._ended.clear()
+        before = self._processor_ms()
         ms, found = self._page.evaluate(script, arguments)
+        cpu_ms = self._processor_ms() - before
         self._page.wait_for_timeout(_SETTLE_MS)
         requests = tuple(_as_request(request) for request in self._ended)
-        return _answer(ms, found, tuple(self._server.take_sent()), requests)
+        answer = _answer(ms, found)
+        return replace(answer, cpu_ms=cpu_ms, sent=tuple(self._server.take_sent()), requests=requests)
+
+    def _processor_ms(self) -> float:
+        """Of the page's process, its workers included."""
+        metrics = self._cdp.send("Performance.getMetrics")["metrics"]
+        return 1000 * float(next(metric["value"] for metric in metrics if metric["name"] == "ProcessTime"))
 
     def bytes_seen(self) -> int:
         """What the browser says that it received for the last answer, headers included."""
@@ -168,11 +178,8 @@ def _as_request(request: PlaywrightRequest) -> Request:
     return Request(urlsplit(request.url).path, timing["startTime"], timing["startTime"] + timing["responseEnd"])
 
 
-def _answer(
-    ms: float, found: list[dict[str, str]], sent: tuple[Sent, ...] = (), requests: tuple[Request, ...] = ()
-) -> Answer:
-    urls = tuple(result["url"] for result in found)
-    return Answer(ms, urls, tuple(result["snippet"] for result in found), sent, requests)
+def _answer(ms: float, found: list[dict[str, str]]) -> Answer:
+    return Answer(ms, tuple(result["url"] for result in found), tuple(result["snippet"] for result in found))
 
 
 class VisitorBrowser:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import posixpath
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -23,12 +26,15 @@ if TYPE_CHECKING:
     from tests.benchmarks.visitor_server import CountingServer
     from tests.benchmarks.visitor_sites import VisitedSite
 
-__all__ = ["ENGINES", "INKDEX", "Engine", "Kit", "mount_engine", "prepare_kit", "versions"]
+__all__ = ["ENGINES", "INKDEX", "Engine", "Kit", "component_bytes", "mount_engine", "prepare_kit", "versions"]
 
 _PAGES = REPOSITORY / "tests" / "benchmarks" / "visitor_pages"
 _ENGINE = PACKAGE / "src" / "engine"
 _LOCKED = ("package.json", "package-lock.json", ".npmrc")
 _NODE_HEAP_MB = 12_000
+_OF_ENGLISH_SITES = re.compile(r"inkdex-search\.js|engine\.js|assets/english-[\w-]+\.js")
+_IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*["'`](\.{1,2}/[^"'`]+)["'`]""")
+"""A static import in a bundled script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,22 @@ def versions(kit: Kit) -> dict[str, str]:
     return {name: json.loads((kit.modules / name / "package.json").read_bytes())["version"] for name in packages}
 
 
+def component_bytes(kit: Kit) -> int:
+    """Compressed with brotli: the scripts of Inkdex's search box on an English site, once it has searched."""
+    sizes = json.loads((kit.client / "integrity.json").read_bytes())["files"]
+    wanted = [name for name in sizes if _OF_ENGLISH_SITES.fullmatch(name)]
+    names: set[str] = set()
+    while wanted:
+        name = wanted.pop()
+        if name not in names:
+            names.add(name)
+            script = (kit.client / name).read_text("utf-8")
+            wanted += [
+                posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) for path in _IMPORT.findall(script)
+            ]
+    return sum(sizes[name]["brotli"] for name in names)
+
+
 def mount_engine(server: CountingServer, engine: Engine, site: VisitedSite, kit: Kit) -> None:
     """Serve one engine with its index of a site, and nothing else."""
     server.unmount()
@@ -104,8 +126,9 @@ def _index_of(engine: Engine, site: VisitedSite, kit: Kit) -> Path:
         "orama": partial(_index_with_node, engine),
     }
     own = [*_PAGES.glob(f"{engine.name}.*.ts"), _PAGES / "package-lock.json", Path(__file__).resolve()]
-    name = f"{engine.name}-{digest_of(own, site.texts.parent.name)}"
-    return run_once(site.folder / name, partial(makers[engine.name], site, kit))
+    text = hashlib.sha256(site.texts.read_bytes()).hexdigest()
+    name = f"{engine.name}-{site.documents}-{digest_of(own, text)}"
+    return run_once(site.folder.parent / name, partial(makers[engine.name], site, kit))
 
 
 def _index_with_node(engine: Engine, site: VisitedSite, kit: Kit, out: Path) -> None:
