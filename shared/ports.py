@@ -210,6 +210,10 @@ class WordVectors(Protocol):
         """The runs (`shared/domain/vectors/runs.py`) that are words of the model; the same for every site."""
         ...
 
+    def vocabulary(self) -> tuple[str, ...]:
+        """The tokens of which other words are made, in the order in which `split_run` joins them."""
+        ...
+
     def run_vectors(self, runs: Sequence[str]) -> Vectors:
         """For each run what it adds to a text's vector; not normalised."""
         ...

@@ -29,7 +29,14 @@ from shared.usecases.stages.parse import find_parsed, parse_step
 from shared.usecases.stages.relate import relate_step
 from shared.usecases.stages.rows import lookups_step, rows_steps, site_parts
 from shared.usecases.stages.services import load_record
-from shared.usecases.stages.vectors import choose_runs, cluster_step, encode_step, find_sample, words_step
+from shared.usecases.stages.vectors import (
+    choose_runs,
+    cluster_step,
+    encode_step,
+    find_sample,
+    vocabulary_step,
+    words_step,
+)
 from shared.usecases.stages.weigh import weigh_step
 
 if TYPE_CHECKING:
@@ -229,7 +236,8 @@ class _Build:
         if not isinstance(embedder, WordVectors):
             return []
         packs, chosen = choose_runs(found.embedded, embedder.common_runs())
-        return await self._run([words_step(found.model, packs, number, runs) for number, runs in enumerate(chosen)])
+        steps = [words_step(found.model, packs, number, runs) for number, runs in enumerate(chosen)]
+        return await self._run([*steps, vocabulary_step(found.model)])
 
     async def _judge(self, parsed: Sequence[Record]) -> Record:
         (record,) = await self._run([judge_step(parsed, base_url=self.config.site.base_url)])

@@ -104,6 +104,8 @@ async def _weigh_vectors(weigher: _Weigher, vectors: Mapping[str, Any]) -> None:
     await weigher.add("vector shards", map(block_file, directory.packs))
     await weigher.add("vector rows", [block_file(rows.pack) for rows in directory.rows])
     await weigher.add("word vectors", map(block_file, directory.words.packs))
+    if directory.words.vocabulary:
+        await weigher.add("vocabulary", [block_file(directory.words.vocabulary)])
 
 
 def _names(pack: str, numbers: Iterable[int]) -> list[str]:

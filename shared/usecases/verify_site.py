@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from shared.domain.encoding import to_json
+from shared.domain.index.blocks import decode_block
 from shared.domain.index.postings import LEVELS
 from shared.domain.revision import (
     FORMAT,
@@ -23,7 +24,16 @@ from shared.errors import InputError
 from shared.usecases.checksums import CHECKED_FILES, CHECKSUMS, digest_of, read_checksums
 from shared.usecases.verification.database import check_database, check_media, check_posts, open_database
 from shared.usecases.verification.documents import Directory, check_documents, read_directory
-from shared.usecases.verification.findings import Damage, Finding, FindingCode, Findings, expect, expect_equal, parse
+from shared.usecases.verification.findings import (
+    Damage,
+    Finding,
+    FindingCode,
+    Findings,
+    expect,
+    expect_equal,
+    parse,
+    require,
+)
 from shared.usecases.verification.lexicon import LexiconCheck
 from shared.usecases.verification.vectors import (
     check_rows,
@@ -185,6 +195,9 @@ class _RevisionCheck:
         for number, pack in enumerate(vector_directory.words.packs):
             with self.findings.of(block_file(pack)):
                 check_words(vector_directory, number, await self._get_blocks(pack))
+        if vocabulary := vector_directory.words.vocabulary:
+            with self.findings.of(block_file(vocabulary)):
+                decode_block(require(await self._get_blocks(vocabulary)))
         if before == len(self.findings.found) and sections:
             with self.findings.of(name):
                 check_sections(in_shards, in_rows, sections)

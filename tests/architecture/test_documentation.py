@@ -348,7 +348,7 @@ def test_the_site_of_this_test_has_every_kind_of_file(built: tuple[Path, BuildRe
     found = {section: {key for file in files for key in keys(file)} for section, files in files_of(built).items()}
     assert {"terms", "words", "tails", "postings"} <= found["Lexicon packs"]
     assert {"description", "language", "date", "tags", "image", "code"} <= found["Documents"]
-    assert {"codes", "clusters", "shards", "rows", "words"} <= found["Vectors"]
+    assert {"codes", "clusters", "shards", "rows", "words", "vocabulary"} <= found["Vectors"]
     assert {"skipped", "similarities", "severity", "alt"} <= found["Listings"]
 
 

@@ -32,7 +32,7 @@ PARAPHRASES = {
     "save money": "bill",
     "animals": "kittens",
     "railway station": "platform",
-    "cook dinner": "soup",
+    "cooking recipe": "soup",
 }
 SCRIPT = """
 import { createSearch } from "/engine.js";

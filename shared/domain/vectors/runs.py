@@ -8,6 +8,7 @@ a run keeps its case, and one that begins a word is written with a space in fron
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from shared.domain.query import MAX_QUERY_CHARS, SPACE
@@ -15,9 +16,9 @@ from shared.domain.text.folding import lower
 from shared.domain.text.shapes import shape_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-__all__ = ["MAX_RUN_CHARS", "find_runs", "is_run", "query_runs", "runs_of_piece", "variants_of"]
+__all__ = ["MAX_RUN_CHARS", "find_runs", "is_run", "query_runs", "runs_of_piece", "split_run", "variants_of"]
 
 MAX_RUN_CHARS: Final = 32
 """Longer runs are names of programs and encoded data; they have no vector."""
@@ -25,6 +26,7 @@ MAX_RUN_CHARS: Final = 32
 _MAX_QUERY_RUNS: Final = 64
 """Different runs of a query that are looked up; each may cost a request."""
 
+_SMALL_LETTERS: Final = re.compile(" ?[a-z]+")
 _PIECE: Final = re.compile(rf"[^{SPACE}]+")
 _RUN: Final = re.compile(r"[Ulscm]+|d")
 
@@ -60,6 +62,24 @@ def query_runs(text: str) -> list[str]:
         known.add(run)
         found.append(run)
     return found
+
+
+def split_run(run: str, ranks: Mapping[str, int]) -> list[str]:
+    """The tokens of a run of ASCII letters, taken as small ones; empty for any other run.
+
+    Byte-pair encoding (Sennrich, Haddow and Birch 2016): of all neighbours that together are a token, those are joined
+    whose token has the lowest rank, of equal ones the first. `ranks`: token -> its place in the vocabulary.
+    """
+    if not _SMALL_LETTERS.fullmatch(run.lower()):
+        return []
+    tokens = list(run.lower())
+    while True:
+        pairs = [ranks.get(left + right, len(ranks)) for left, right in pairwise(tokens)]
+        lowest = min(pairs, default=len(ranks))
+        if lowest == len(ranks):
+            return tokens
+        place = pairs.index(lowest)
+        tokens[place : place + 2] = [tokens[place] + tokens[place + 1]]
 
 
 def variants_of(run: str) -> list[str]:

@@ -137,10 +137,12 @@ class RowsPack:
 
 @dataclass(frozen=True, slots=True)
 class WordPacks:
-    """The table of words: its packs, and the size of each block in units, pack after pack."""
+    """The table of words: its packs, and the size of each block in units, pack after pack. `vocabulary`: the pack of
+    the tokens that other words are made of."""
 
     packs: tuple[str, ...] = ()
     sizes: tuple[int, ...] = ()
+    vocabulary: str = ""
 
 
 class ShardPlace(NamedTuple):
@@ -170,7 +172,8 @@ class VectorDirectory:
         return _SHARDS_PER_PACK
 
     def packs_used(self) -> list[str]:
-        return [*self.packs, *(rows.pack for rows in self.rows), *self.words.packs]
+        vocabulary = [self.words.vocabulary] if self.words.vocabulary else []
+        return [*self.packs, *(rows.pack for rows in self.rows), *self.words.packs, *vocabulary]
 
     def to_bytes(self) -> bytes:
         """One block: a line of JSON, the centroids, varints of the shards and of the words' blocks."""
@@ -180,6 +183,7 @@ class VectorDirectory:
             "shards": {"packs": list(self.packs), "count": len(self.shards)},
             "rows": [{"pack": rows.pack, "parts": [list(part) for part in rows.parts]} for rows in self.rows],
             "words": list(self.words.packs),
+            "vocabulary": self.words.vocabulary,
         }
         clusters = [shard.cluster for shard in self.shards]
         figures = [
@@ -199,7 +203,7 @@ class VectorDirectory:
         size = head["clusters"] * centroid_bytes(dimensions)
         count, packs = head["shards"]["count"], tuple(head["shards"]["packs"])
         figures = decode_varints(rest[size:])
-        words = WordPacks(tuple(head["words"]), tuple(figures[3 * count :]))
+        words = WordPacks(tuple(head["words"]), tuple(figures[3 * count :]), head["vocabulary"])
         if len(figures) < 3 * count or len(words.sizes) != len(words.packs) * BLOCKS_PER_PACK:
             raise ValueError("the directory of vectors is cut off")
         shards = zip(accumulate(figures[:count]), figures[count : 2 * count], figures[2 * count :], strict=False)

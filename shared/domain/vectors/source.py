@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from shared.domain.index.blocks import decode_block
 from shared.domain.revision import block_file
 from shared.domain.vectors.codes import score_centroids
-from shared.domain.vectors.runs import query_runs
+from shared.domain.vectors.runs import query_runs, split_run
 from shared.domain.vectors.shards import (
     ROWS_PER_BLOCK,
     SHARD_UNIT,
@@ -57,6 +57,7 @@ class VectorSource:
         self._codes = self._directory.codes
         self._shards = _place_shards(self._directory)
         self._rows = _RowPlaces(self._directory)
+        self._known_ranks: dict[str, int] = {}
         self._load_shard = lru_cache(_BLOCKS_KEPT)(self._decode_shard)
         self._load_rows = lru_cache(_BLOCKS_KEPT)(self._decode_rows)
         self._load_words = lru_cache(_BLOCKS_KEPT)(self._decode_words)
@@ -73,14 +74,21 @@ class VectorSource:
 
     def query_of(self, text: str) -> list[int]:
         """The vector of a query from its words' vectors: whole numbers, shape `(dimensions,)`; zeros without any."""
-        runs = query_runs(text)
-        packs = len(self._directory.words.packs)
-        known: dict[str, bytes] = {}
-        for run in set(runs):
-            code = find_code(run, self._load_words(*block_of(run, packs)))
-            if code is not None:
-                known[run] = code
-        return query_from_words(runs, known, self.dimensions)
+        codes: list[bytes] = []
+        for run in query_runs(text):
+            code = self._code_of_run(run)
+            parts = [code] if code else map(self._code_of_run, split_run(run, self._ranks()))
+            codes += [part for part in parts if part]
+        return query_from_words(codes, self.dimensions)
+
+    def _code_of_run(self, run: str) -> bytes | None:
+        return find_code(run, self._load_words(*block_of(run, len(self._directory.words.packs))))
+
+    def _ranks(self) -> dict[str, int]:
+        if not self._known_ranks:
+            content = decode_block(self._read(block_file(self._directory.words.vocabulary)))
+            self._known_ranks = {token: rank for rank, token in enumerate(content.decode().split("\n"))}
+        return self._known_ranks
 
     def scores(self, query: Sequence[int], sections: Iterable[int]) -> dict[int, float]:
         """Section id -> estimated cosine with `query`, times a factor: of the nearest clusters, and of `sections`.

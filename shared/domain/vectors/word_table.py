@@ -102,17 +102,14 @@ def find_code(run: str, block: Mapping[int, bytes]) -> bytes | None:
     return next((block[key] for key in map(_fingerprint, variants_of(run)) if key in block), None)
 
 
-def query_from_words(runs: Iterable[str], known: Mapping[str, bytes], dimensions: int) -> list[int]:
-    """The query's vector as whole numbers in -127..127; zeros where no run is known. `known`: run -> its code.
+def query_from_words(codes: Iterable[bytes], dimensions: int) -> list[int]:
+    """The query's vector as whole numbers in -127..127, from the codes of its runs in order; zeros without any.
 
     Added from left to right, so that every program comes to the same numbers.
     """
     total = [0.0] * dimensions
     scale_at = (dimensions + 1) // 2
-    for run in runs:
-        code = known.get(run)
-        if code is None:
-            continue
+    for code in codes:
         (scale,) = _SCALE.unpack_from(code, scale_at)
         for place in range(dimensions):
             nibble = code[place >> 1] >> 4 if place & 1 else code[place >> 1] & 15

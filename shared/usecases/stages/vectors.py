@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from shared.domain.encoding import from_json
+from shared.domain.index.blocks import encode_block
 from shared.domain.index.varints import decode_varints, encode_varints
 from shared.domain.steps import Record, Step, step_object
 from shared.domain.vectors.clusters import MAX_SAMPLE, ClusterTree, assign, train
@@ -45,6 +46,7 @@ __all__ = [
     "run_train",
     "run_words",
     "train_step",
+    "vocabulary_step",
     "words_step",
 ]
 
@@ -144,9 +146,16 @@ async def run_words(step: Step, services: StepServices) -> Record:
     inputs = step.inputs
     if embedder is None or embedder.name != inputs["embedder"] or not isinstance(embedder, WordVectors):
         raise InvariantError("a step asks for another embedder than this build has", wanted=inputs["embedder"])
+    if inputs.get("vocabulary"):
+        tokens = encode_block("\n".join(embedder.vocabulary()).encode())
+        return {"pack": await put_pack(services.artifacts, (), tokens), "blocks": True, "sizes": []}
     runs = [*_common_of_pack(embedder.common_runs(), inputs["packs"])[inputs["number"]], *inputs["runs"]]
     blocks, sizes = encode_words(runs, embedder.run_vectors(runs), inputs["packs"])
     return {"pack": await put_pack(services.artifacts, (), blocks), "blocks": bool(blocks), "sizes": sizes}
+
+
+def vocabulary_step(embedder: str) -> Step:
+    return Step("words", {"embedder": embedder, "vocabulary": True}, {})
 
 
 @lru_cache(1)
@@ -160,7 +169,7 @@ def _common_of_pack(common: tuple[str, ...], packs: int) -> list[list[str]]:
 def cluster_step(
     encoded: Sequence[str], bases: Sequence[int], train_key: str, dimensions: int, words: Sequence[Record]
 ) -> Step:
-    """`words`: the records of the words steps, by pack."""
+    """`words`: the records of the words steps, by pack, and at last that of the vocabulary; or none."""
     return Step(
         "cluster",
         {
@@ -199,14 +208,16 @@ async def run_cluster(step: Step, services: StepServices) -> Record:
         packs.append(await put_pack(services.artifacts, (), b"".join(files)))
         for shard, file in zip(members_of, files, strict=True):
             shards.append(ShardPlace(shard.cluster, len(shard.ids), len(file) // SHARD_UNIT))
-    words = step.inputs["words"]
+    *words, (vocabulary, _) = step.inputs["words"] or [("", ())]
     directory = VectorDirectory(
         codes=kind,
         centroids=encode_centroids(ClusterTree.from_json(trained["tree"]).centroid_numbers, dimensions),
         packs=tuple(packs),
         shards=tuple(shards),
         rows=tuple(rows),
-        words=WordPacks(tuple(pack for pack, _ in words), tuple(size for _, sizes in words for size in sizes)),
+        words=WordPacks(
+            tuple(pack for pack, _ in words), tuple(size for _, sizes in words for size in sizes), vocabulary
+        ),
     )
     return {
         "pack": await put_pack(services.artifacts, (), directory.to_bytes()),

@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 from shared.adapters.embedders import static
 from shared.adapters.embedders.static import StaticEmbedder
 from shared.domain.vectors.arithmetic import plain_backend
+from shared.domain.vectors.runs import split_run
 from shared.errors import ConfigurationError
 
 EMBEDDER = StaticEmbedder()
@@ -64,7 +65,16 @@ def test_the_common_runs_are_words_that_are_one_token() -> None:
     common = EMBEDDER.common_runs()
     assert len(common) > 10_000
     assert {" index", " Index", " the"} <= set(common)
-    assert all(len(EMBEDDER.tokenise(run)) == 1 for run in common)
+    assert all(len(EMBEDDER.tokenise(run)) == 1 for run in common if run.startswith(" ") and run != " ")
+
+
+def test_other_words_are_split_as_the_tokenizer_does() -> None:
+    ranks = {token: rank for rank, token in enumerate(EMBEDDER.vocabulary())}
+    for word in ("cooking", "recipe", "vegetable", "unsubscribing", "zzzqx", "standardization", "pets", "mississippi"):
+        tokens = split_run(" " + word, ranks)
+        total = [sum(column) for column in zip(*EMBEDDER.run_vectors(tokens), strict=True)]
+        norm = sum(value * value for value in total) ** 0.5
+        assert [value / norm for value in total] == pytest.approx(list(EMBEDDER.embed_now([word]).row(0)), abs=1e-5)
 
 
 def test_the_package_with_the_files_is_not_imported() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from shared.domain.vectors.arithmetic import Vectors
 from shared.domain.vectors.codes import encode_centroids, score_centroids, whole_numbers
-from shared.domain.vectors.runs import find_runs, is_run, query_runs, variants_of
+from shared.domain.vectors.runs import find_runs, is_run, query_runs, split_run, variants_of
 from shared.domain.vectors.word_table import (
     BLOCKS_PER_PACK,
     WORD_UNIT,
@@ -64,6 +64,15 @@ def test_all_spellings_of_a_run_are_in_one_block(text: str) -> None:
         assert {block_of(form, 4) for form in variants_of(run)[:4]} == {block_of(run, 4)}
 
 
+def test_other_words_are_joined_of_their_tokens_lowest_rank_first() -> None:
+    ranks = {token: rank for rank, token in enumerate([" ", *"abcing", "in", "ing", " c", "ab", " ca", "bc", " cab"])}
+    assert split_run(" cabing", ranks) == [" cab", "ing"]
+    assert split_run(" CABC", ranks) == [" cab", "c"]
+    assert split_run("abc", ranks) == ["ab", "c"]
+    assert split_run(" zq", ranks) == [" ", "z", "q"]
+    assert split_run(" naïve", ranks) == split_run("7", ranks) == []
+
+
 def make_table(runs: list[str]) -> tuple[Vectors, dict[tuple[int, int], bytes], int]:
     random = Random(3)
     vectors = Vectors.from_rows([[random.gauss(0, 5) for _ in range(DIMENSIONS)] for _ in runs], DIMENSIONS)
@@ -90,7 +99,7 @@ def test_every_run_of_a_table_is_found_again() -> None:
     for run, row in zip(runs, vectors, strict=True):
         code = find_code(run, decode_words(blocks[block_of(run, packs)], CODE_BYTES))
         assert code is not None
-        found = query_from_words([run], {run: code}, DIMENSIONS)
+        found = query_from_words([code], DIMENSIONS)
         assert max(map(abs, found)) == 127
         cosine = sum(a * b for a, b in zip(found, row, strict=True))
         lengths = (sum(a * a for a in found) * sum(b * b for b in row)) ** 0.5
@@ -104,7 +113,7 @@ def test_other_spellings_stand_in_and_unknown_words_have_nothing() -> None:
     block = decode_words(blocks[block_of("INDEX", packs)], CODE_BYTES)
     assert find_code("index", block) == find_code(" Index", block) is not None
     assert find_code(" indices", block) is None
-    assert query_from_words([" indices"], {}, DIMENSIONS) == [0] * DIMENSIONS
+    assert query_from_words([], DIMENSIONS) == [0] * DIMENSIONS
 
 
 @pytest.mark.parametrize("change", [lambda data: data[:-1], lambda data: data[:-9] + b"\xff" + data[-8:]])

@@ -46,6 +46,8 @@ export class VectorDirectory {
   readonly #centroids: Uint8Array;
   readonly #shards: readonly (readonly Shard[])[];
   readonly #rows: readonly RowPart[];
+  /** The pack of the tokens that other words are made of; empty for none. */
+  readonly vocabulary: string;
   readonly #words: readonly string[];
   readonly #wordSizes: Uint32Array;
 
@@ -62,6 +64,7 @@ export class VectorDirectory {
     this.#shards = decodeShards(figures, packs, asCount(shards["count"], "count"), clusters);
     this.#rows = asList(head["rows"], "rows", decodeRows).flat();
     this.#words = asList(head["words"], "words", asString);
+    this.vocabulary = asString(head["vocabulary"], "vocabulary");
     this.#wordSizes = figures.take(this.#words.length * BLOCKS_PER_PACK);
     if (!figures.isAtEnd) throw new RangeError("there are more numbers than there should be");
   }

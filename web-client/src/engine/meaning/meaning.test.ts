@@ -4,7 +4,7 @@ import { fetchFrom, makeSite, SITE, type SiteFiles, toBase64 } from "../test-sit
 import { crc32 } from "./crc32.ts";
 import { float16At } from "./float16.ts";
 import { fuse } from "./fusion.ts";
-import { queryRuns, variantsOf } from "./runs.ts";
+import { queryRuns, splitRun, variantsOf } from "./runs.ts";
 import { DIRECTORY, DRAFT, makeVectorSite, ROWS, SHARDS, WORDS } from "./test-vectors.ts";
 
 const EMBED = "https://search.example/api/embed";
@@ -16,6 +16,12 @@ const titles = ({ results }: SearchAnswer): readonly string[] =>
 
 test("a word that no page has finds the page that is about it", async () => {
   const answer = await (await open(await makeVectorSite())).query("Cat ");
+  expect(answer.meaning).toBe("used");
+  expect(titles(answer)).toEqual(["Felines"]);
+});
+
+test("a word that is in no table is made of its tokens", async () => {
+  const answer = await (await open(await makeVectorSite())).query("Kitten ");
   expect(answer.meaning).toBe("used");
   expect(titles(answer)).toEqual(["Felines"]);
 });
@@ -134,6 +140,12 @@ describe("a service's vectors", () => {
 });
 
 test("runs are rows of letters and single digits", () => {
+  const ranks = new Map(
+    [" ", ..."abcing", "in", "ing", " c", "ab", " ca", "bc", " cab"].map((token, at) => [token, at]),
+  );
+  expect(splitRun(" cabing", ranks)).toEqual([" cab", "ing"]);
+  expect(splitRun(" CABC", ranks)).toEqual([" cab", "c"]);
+  expect(splitRun(" naïve", ranks)).toEqual([]);
   expect(queryRuns("re-Index it v3.1 🙂 日本語")).toEqual([" re", "Index", " it", " v", "3", "1", " 日本語"]);
   expect(variantsOf(" iNDEX")).toEqual([" iNDEX", "iNDEX", " index", "index", " Index", "Index"]);
 });

@@ -39,6 +39,28 @@ function runsOfPiece(piece: string): readonly string[] {
   return runs;
 }
 
+const SMALL_LETTERS = /^ ?[a-z]+$/;
+
+/**
+ * The tokens of a run of ASCII letters, taken as small ones; empty for any other run. Byte-pair encoding: of all
+ * neighbours that together are a token, those are joined whose token has the lowest rank, of equal ones the first.
+ */
+export function splitRun(run: string, ranks: ReadonlyMap<string, number>): readonly string[] {
+  const small = run.toLowerCase();
+  if (!SMALL_LETTERS.test(small)) return [];
+  const tokens = Array.from(small);
+  for (;;) {
+    let place = -1;
+    let lowest = Number.POSITIVE_INFINITY;
+    for (let at = 0; at + 1 < tokens.length; at += 1) {
+      const rank = ranks.get(`${tokens[at]}${tokens[at + 1]}`) ?? Number.POSITIVE_INFINITY;
+      if (rank < lowest) [place, lowest] = [at, rank];
+    }
+    if (place < 0) return tokens;
+    tokens.splice(place, 2, `${tokens[place]}${tokens[place + 1]}`);
+  }
+}
+
 /** The run as it is, then what may stand for it, best first: another place in a word, lower case, a capital. */
 export function variantsOf(run: string): readonly string[] {
   const text = textOf(run);

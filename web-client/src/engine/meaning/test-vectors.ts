@@ -8,6 +8,7 @@ const DIMENSIONS = 4;
 export const DIRECTORY = "dd00000000000004";
 export const SHARDS = "ee00000000000005";
 export const ROWS = "ff00000000000006";
+export const VOCABULARY = "bc00000000000008";
 export const WORDS = "ab00000000000007";
 const ROW_BLOCK = 8 * 4 + 32;
 
@@ -38,7 +39,10 @@ function block(content: readonly number[], unit: number): number[] {
   ];
 }
 
-const TOPICS: Readonly<Record<string, Axis>> = { cat: 0, dog: 1, index: 2 };
+/** `kitten` is ` kit` and `ten`, of which the second has no vector. */
+const TOKENS = [" ", ..."abcdefghijklmnopqrstuvwxyz", " k", "it", "te", " kit", "ten"];
+
+const TOPICS: Readonly<Record<string, Axis>> = { cat: 0, dog: 1, index: 2, kit: 0 };
 
 export const DRAFT = {
   documents: [
@@ -64,6 +68,7 @@ export async function makeVectorSite(model = "static/test@4", axes: readonly Axi
     const print = crc32(new TextEncoder().encode(` ${word}`).reverse());
     words[crc32(new TextEncoder().encode(word)) % 64]?.push(...little(print), ...code(axis));
   }
+  put(VOCABULARY, block([...new TextEncoder().encode(TOKENS.join("\n"))], 1));
   const wordBlocks = words.map((content) => (content.length > 0 ? block(content, 32) : []));
   put(WORDS, wordBlocks.flat());
   const head = {
@@ -72,6 +77,7 @@ export async function makeVectorSite(model = "static/test@4", axes: readonly Axi
     shards: { packs: [SHARDS], count: axes.length },
     rows: [{ pack: ROWS, parts: axes.map((_, document) => [document * 256, 1]) }],
     words: model.startsWith("static/") ? [WORDS] : [],
+    vocabulary: model.startsWith("static/") ? VOCABULARY : "",
   };
   const centroids = axes.flatMap((axis) => [3 << (axis * 2), 0x00, 0x3c]);
   const figures = [

@@ -8,7 +8,7 @@ import { VarintReader } from "../varints.ts";
 import { addNibbles, nibbleBytes, type QueryVector, wholeNumbers } from "./codes.ts";
 import { crc32 } from "./crc32.ts";
 import { type BlockPlace, type Shard, VectorDirectory } from "./directory.ts";
-import { commonForm, queryRuns, variantsOf } from "./runs.ts";
+import { commonForm, queryRuns, splitRun, variantsOf } from "./runs.ts";
 
 /** Section id -> an estimate of its cosine with the query, times a factor that all share. */
 export type Cosines = Map<number, number>;
@@ -20,6 +20,14 @@ interface ShardContent {
 
 const FINGERPRINT_BYTES = 4;
 const utf8 = new TextEncoder();
+
+const decodeVocabulary = (content: Uint8Array): ReadonlyMap<string, number> =>
+  new Map(
+    new TextDecoder()
+      .decode(content)
+      .split("\n")
+      .map((token, rank) => [token, rank] as const),
+  );
 
 export class VectorReader {
   readonly #store: ArtifactStore;
@@ -37,21 +45,44 @@ export class VectorReader {
 
   /** The vector of a query from its words' vectors; zeros when the site's model knows none of them. */
   async queryFromWords(text: string, signal?: AbortSignal): Promise<QueryVector> {
-    const directory = await this.readDirectory(signal);
     const runs = queryRuns(text);
+    const known = await this.#readCodes(runs, signal);
+    const unknown = runs.filter((run) => !known.has(run));
+    const ranks = unknown.length > 0 ? await this.#readVocabulary(signal) : new Map<string, number>();
+    const parts = await this.#readCodes(
+      unknown.flatMap((run) => splitRun(run, ranks)),
+      signal,
+    );
+    const total = new Float64Array(this.#vectors.dimensions);
+    for (const run of runs) {
+      const code = known.get(run);
+      const codes = code ? [code] : splitRun(run, ranks).map((part) => parts.get(part));
+      for (const found of codes) if (found) addNibbles(found, total);
+    }
+    return wholeNumbers(total);
+  }
+
+  /** The codes of those runs that the table of words has, or something that may stand for them. */
+  async #readCodes(runs: readonly string[], signal: AbortSignal | undefined): Promise<ReadonlyMap<string, Uint8Array>> {
+    const directory = await this.readDirectory(signal);
     const different = Array.from(new Set(runs));
     const blocks = await this.#readBlocks(
       different.map((run) => directory.wordBlock(crc32(utf8.encode(commonForm(run))))),
       (content) => decodeWords(content, nibbleBytes(this.#vectors.dimensions)),
       signal,
     );
-    const known = new Map(different.map((run, place) => [run, findCode(run, blocks[place])] as const));
-    const total = new Float64Array(this.#vectors.dimensions);
-    for (const run of runs) {
-      const code = known.get(run);
-      if (code) addNibbles(code, total);
+    const found = new Map<string, Uint8Array>();
+    for (const [place, run] of different.entries()) {
+      const code = findCode(run, blocks[place]);
+      if (code) found.set(run, code);
     }
-    return wholeNumbers(total);
+    return found;
+  }
+
+  /** Token -> its place in the vocabulary. It is read when a word is asked for that the table does not have. */
+  async #readVocabulary(signal: AbortSignal | undefined): Promise<ReadonlyMap<string, number>> {
+    const { vocabulary } = await this.readDirectory(signal);
+    return this.#store.readBlock(pathOfBlocks(vocabulary), decodeVocabulary, signal);
   }
 
   /** How near the sections of the nearest clusters are. */
