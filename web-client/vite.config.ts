@@ -1,4 +1,6 @@
 import { defineConfig } from "vitest/config";
+import { databaseLibrary } from "./vite.database.ts";
+import { offlineFiles } from "./vite.offline.ts";
 import { buildPage } from "./vite.pages.ts";
 
 /** The servers of Inkdex have the client here; a folder that `inkdex build` makes has it beside the artifacts. */
@@ -10,7 +12,7 @@ const BASE = "/_inkdex/";
  */
 export default defineConfig({
   base: BASE,
-  plugins: [buildPage("index.html"), buildPage("explore.html")],
+  plugins: [databaseLibrary(), buildPage("index.html"), buildPage("explore.html"), offlineFiles()],
   build: {
     lib: { entry: { "inkdex-search": "src/component/index.ts", engine: "src/engine/index.ts" }, formats: ["es"] },
     target: "es2023",
@@ -26,8 +28,6 @@ export default defineConfig({
       },
     },
   },
-  // The database's worker is a module.
-  worker: { format: "es" },
   test: {
     include: ["src/**/*.test.ts"],
     environment: "node",

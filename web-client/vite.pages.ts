@@ -14,26 +14,29 @@ export const buildPage = (page: string): Plugin => {
       outDir = config.build.outDir;
       base = config.base;
     },
-    async writeBundle() {
-      await build({
-        configFile: false,
-        base,
-        logLevel: "warn",
-        plugins: [addComponent(page, base)],
-        build: {
-          target: "es2023",
-          cssTarget: ["chrome123", "edge123", "firefox120", "safari17.5"],
-          sourcemap: true,
-          // A strict Content-Security-Policy has no room for data: URLs.
-          assetsInlineLimit: 0,
-          modulePreload: { polyfill: false },
-          outDir,
-          emptyOutDir: false,
-          copyPublicDir: false,
-          rolldownOptions: { input: page, output: { entryFileNames: "assets/page-[name]-[hash].js" } },
-        },
-        worker: { format: "es" },
-      });
+    writeBundle: {
+      sequential: true,
+      async handler() {
+        await build({
+          configFile: false,
+          base,
+          logLevel: "warn",
+          plugins: [addComponent(page, base)],
+          build: {
+            target: "es2023",
+            cssTarget: ["chrome123", "edge123", "firefox120", "safari17.5"],
+            sourcemap: true,
+            // A strict Content-Security-Policy has no room for data: URLs.
+            assetsInlineLimit: 0,
+            modulePreload: { polyfill: false },
+            outDir,
+            emptyOutDir: false,
+            copyPublicDir: false,
+            rolldownOptions: { input: page, output: { entryFileNames: "assets/page-[name]-[hash].js" } },
+          },
+          worker: { format: "es" },
+        });
+      },
     },
   };
 };

@@ -11,10 +11,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from functions.endpoints import Endpoint
 from functions.incoming import deployment_of
 from functions.routes.artifacts import not_found
-from shared.domain.http_files import CROSS_ORIGIN, IMMUTABLE
+from shared.domain.http_files import CROSS_ORIGIN
 from shared.domain.public_names import media_type_of
 from shared.domain.revision import pointer_name
-from shared.domain.search_page import PAGE_HEADERS
+from shared.domain.search_page import PAGE_HEADERS, headers_of_asset
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -60,10 +60,8 @@ async def _show_asset(request: Request) -> Response:
     data = await deployment_of(request).asset(name) if _ASSET.fullmatch(name) and name not in _PAGES else None
     if data is None:
         raise not_found()
-    # Vite names what is below assets/ by its content.
-    caching = IMMUTABLE if name.startswith("assets/") else "no-cache"
     # A page of another origin may load the component: module scripts ask for permission.
-    headers = {**PAGE_HEADERS, **CROSS_ORIGIN, "Cache-Control": caching}
+    headers = {**headers_of_asset(name), **CROSS_ORIGIN}
     return Response(data, media_type=media_type_of(name), headers=headers)
 
 

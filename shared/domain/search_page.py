@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["CONTENT_SECURITY_POLICY", "PAGE_HEADERS"]
+from shared.domain.http_files import IMMUTABLE
+
+__all__ = ["CONTENT_SECURITY_POLICY", "OFFLINE_WORKER", "PAGE_HEADERS", "headers_of_asset"]
 
 CONTENT_SECURITY_POLICY: Final = "; ".join(
     (
@@ -26,3 +28,14 @@ PAGE_HEADERS: Final = {
     "Referrer-Policy": "same-origin",
     "Cache-Control": "no-cache",
 }
+OFFLINE_WORKER: Final = "offline-worker.js"
+"""The service worker, which visitors have who want to search without a network."""
+
+
+def headers_of_asset(name: str) -> dict[str, str]:
+    """The headers of a file that the page is made of, by its name in the built web client."""
+    # Vite names what is below assets/ by its content.
+    headers = {**PAGE_HEADERS, "Cache-Control": IMMUTABLE if name.startswith("assets/") else "no-cache"}
+    if name == OFFLINE_WORKER:
+        headers["Service-Worker-Allowed"] = "/"  # the pages are not in the folder of the worker
+    return headers

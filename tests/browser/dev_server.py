@@ -1,4 +1,4 @@
-"""`inkdex dev` as the README has it: a process of its own, which prints where its page is."""
+"""`inkdex dev` and `inkdex serve` as the README has them: a process of its own, which prints where its page is."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import sys
 import threading
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["DevServer", "start_dev_server"]
+__all__ = ["DevServer", "start_dev_server", "start_server"]
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 _START_S = 300.0
@@ -27,7 +27,7 @@ _URL = re.compile(r"at (http://\S+)")
 
 
 class DevServer:
-    """A running `inkdex dev`. `url` is the address that it has printed."""
+    """A running `inkdex dev` or `inkdex serve`. `url` is the address that it has printed."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self.url = ""
@@ -49,7 +49,7 @@ class DevServer:
             self._news.wait_for(lambda: pattern.search(self.output) or self._ended, timeout_s)
             found = pattern.search(self.output)
         if found is None:
-            pytest.fail(f"`inkdex dev` did not print {pattern.pattern!r}:\n{self.output}", pytrace=False)
+            pytest.fail(f"the server did not print {pattern.pattern!r}:\n{self.output}", pytrace=False)
         return found
 
     def _read(self) -> None:
@@ -78,9 +78,16 @@ class DevServer:
 @contextmanager
 def start_dev_server(folder: Path | str, *options: str) -> Iterator[DevServer]:
     """`inkdex dev FOLDER` on a free port, run in the repository. Nothing of it is left afterwards."""
+    with start_server("dev", folder, *options) as server:
+        yield server
+
+
+@contextmanager
+def start_server(command: Literal["dev", "serve"], folder: Path | str, *options: str) -> Iterator[DevServer]:
+    """As `start_dev_server`; `serve` has a folder of artifacts."""
     inkdex = Path(sys.executable).with_name("inkdex")
     process = subprocess.Popen(
-        [inkdex, "dev", str(folder), "--port", "0", "--no-open", *options],
+        [inkdex, command, str(folder), "--port", "0", "--no-open", *options],
         cwd=REPOSITORY,
         env={**os.environ, "PYTHONUNBUFFERED": "1", "NO_COLOR": "1", "COLUMNS": "200"},
         stdin=subprocess.DEVNULL,

@@ -11,8 +11,8 @@ import { parseArgs } from "node:util";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "vite";
 
-/** Scripts that a site names in its pages; all others are loaded by them. */
-const ENTRIES = ["inkdex-search", "engine"] as const;
+/** Scripts that a site names in its pages, and the folders below `src` whose index they are; they load all others. */
+const ENTRIES = { "inkdex-search": "component", engine: "engine", database: "database", offline: "offline" } as const;
 /** What a visitor of an English site loads to search. */
 const BUDGETED = /^(inkdex-search|engine|assets\/(english|snowball)[\w-]*)\.js$/;
 const BUDGET_BYTES = 25_000;
@@ -38,8 +38,9 @@ await build({ logLevel: "warn", build: { outDir, emptyOutDir: true } });
 compile("--project", "tsconfig.types.json", "--outDir", typesDir);
 mkdirSync(typesDir, { recursive: true });
 writeTypes();
-writeFileSync(join(outDir, "inkdex-search.d.ts"), 'export * from "./types/component/index.js";\n');
-writeFileSync(join(outDir, "engine.d.ts"), 'export * from "./types/engine/index.js";\n');
+for (const [entry, folder] of Object.entries(ENTRIES)) {
+  writeFileSync(join(outDir, `${entry}.d.ts`), `export * from "./types/${folder}/index.js";\n`);
+}
 
 const files = Object.fromEntries(reachable().map((name) => [name, measure(name)]));
 writeFileSync(join(outDir, "integrity.json"), `${JSON.stringify({ files }, null, 1)}\n`);
@@ -48,7 +49,7 @@ report();
 /** Keep the types that those of the entries mention, and let them import each other as scripts do. */
 function writeTypes(): void {
   const kept = new Set<string>();
-  const queue = ["component/index.d.ts", "engine/index.d.ts"];
+  const queue = Object.values(ENTRIES).map((folder) => `${folder}/index.d.ts`);
   for (let name = queue.pop(); name; name = queue.pop()) {
     if (kept.has(name)) continue;
     kept.add(name);
@@ -69,13 +70,13 @@ function writeTypes(): void {
 /** The scripts that the entries load, by static or dynamic import, by name. */
 function reachable(): readonly string[] {
   const found = new Set<string>();
-  const queue: string[] = ENTRIES.map((entry) => `${entry}.js`);
+  const queue: string[] = Object.keys(ENTRIES).map((entry) => `${entry}.js`);
   for (let name = queue.pop(); name; name = queue.pop()) {
     if (found.has(name)) continue;
     found.add(name);
     const text = readFileSync(join(outDir, name), "utf8");
     // Whatever a script names beside itself: imports, workers and their WebAssembly.
-    for (const [, path] of text.matchAll(/["'`](\.{1,2}\/[\w./-]+\.(?:js|wasm))["'`]/g)) {
+    for (const [, path] of text.matchAll(/["'`]((?:\.{1,2}\/)?[\w./-]+\.(?:js|wasm))["'`]/g)) {
       const target = posix.join(posix.dirname(name), path as string);
       if (existsSync(join(outDir, target))) queue.push(target);
     }
@@ -99,7 +100,7 @@ function report(): void {
     console.log(`${name.padEnd(38)}${kb(bytes)}${kb(gzip)}${kb(brotli)}  ${more}`);
   console.log(`${"kB".padEnd(38)}${"raw".padStart(9)}${"gzip".padStart(9)}${"brotli".padStart(9)}`);
   for (const [name, file] of Object.entries(files)) {
-    line(name, file, ENTRIES.some((entry) => name === `${entry}.js`) ? file.integrity : "");
+    line(name, file, Object.keys(ENTRIES).some((entry) => name === `${entry}.js`) ? file.integrity : "");
   }
   const all = Object.entries(files).flatMap(([name, file]) => (BUDGETED.test(name) ? [file] : []));
   const sum = (key: "bytes" | "gzip" | "brotli"): number => all.reduce((total, file) => total + file[key], 0);

@@ -16,9 +16,9 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from shared.adapters.local.artifact_files import CompressedCopies, answer_file
-from shared.domain.http_files import CROSS_ORIGIN, IMMUTABLE, caching_of
+from shared.domain.http_files import CROSS_ORIGIN, caching_of
 from shared.domain.public_names import find_public_name, media_type_of
-from shared.domain.search_page import CONTENT_SECURITY_POLICY, PAGE_HEADERS
+from shared.domain.search_page import CONTENT_SECURITY_POLICY, PAGE_HEADERS, headers_of_asset
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -31,7 +31,8 @@ __all__ = ["CONTENT_SECURITY_POLICY", "ReloadEvents", "make_app"]
 _EVENTS: Final = "/_inkdex/events"
 _COMMON: Final = {"X-Content-Type-Options": "nosniff"}
 _BESIDE: Final = re.compile(
-    r"(?:inkdex-search|engine)\.js(?:\.map)?|integrity\.json|inkdex\.json|assets/[A-Za-z0-9_-][A-Za-z0-9._-]*"
+    r"(?:inkdex-search|engine|database|offline|offline-worker)\.js(?:\.map)?|(?:integrity|inkdex|offline)\.json"
+    r"|assets/[A-Za-z0-9_-][A-Za-z0-9._-]*"
 )
 """The component, where `inkdex build` has put it beside the artifacts."""
 _ASSET: Final = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
@@ -98,14 +99,14 @@ class _Server:
             return StreamingResponse(self._events.stream(), media_type="text/event-stream", headers=headers)
         if not _ASSET.fullmatch(name):
             return _not_found(request)
-        headers = {**PAGE_HEADERS, **self._cross_origin(request), "Cache-Control": _caching_of_asset(name)}
+        headers = {**headers_of_asset(name), **self._cross_origin(request)}
         return await self._answer(request, self._web_client / name, headers)
 
     async def artifact(self, request: Request) -> Response:
         path = request.scope["path"][1:]
         name = find_public_name(path)
         if name is None and _BESIDE.fullmatch(path) and request.method != "OPTIONS":
-            headers = {**PAGE_HEADERS, **self._cross_origin(request), "Cache-Control": _caching_of_asset(path)}
+            headers = {**headers_of_asset(path), **self._cross_origin(request)}
             return await self._answer(request, self._artifacts / path, headers)
         if name is None:
             return _not_found(request)
@@ -131,11 +132,6 @@ class _Server:
             if not _LOCAL_ORIGIN.fullmatch(allowed):
                 return {}
         return {**CROSS_ORIGIN, "Access-Control-Allow-Origin": allowed}
-
-
-def _caching_of_asset(name: str) -> str:
-    """Vite names what is below assets/ by its content."""
-    return IMMUTABLE if name.startswith("assets/") else "no-cache"
 
 
 def _not_found(request: Request) -> Response:

@@ -26,7 +26,9 @@ _SOURCES: Final = (
     "tsconfig.json",
     "tsconfig.types.json",
     "vite.config.ts",
+    "vite.database.ts",
     "vite.pages.ts",
+    "vite.offline.ts",
     "scripts/build.ts",
 )
 _SOURCE_FOLDERS: Final = ("src", "public")

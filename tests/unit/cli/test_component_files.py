@@ -20,13 +20,21 @@ if TYPE_CHECKING:
 def web_client(tmp_path: Path) -> Path:
     """A built web client: what is listed is published, with its map and types; the search page is not."""
     folder = tmp_path / "web-client"
-    for name in ("inkdex-search.js", "inkdex-search.js.map", "assets/engine-1.js", "assets/page-1.js", "index.html"):
+    scripts = (
+        "inkdex-search.js",
+        "inkdex-search.js.map",
+        "assets/engine-1.js",
+        "assets/page-1.js",
+        "offline-worker.js",
+    )
+    for name in (*scripts, "index.html"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(name)
     (folder / "types/component").mkdir(parents=True)
     for name in ("inkdex-search.d.ts", "types/component/index.d.ts"):
         (folder / name).write_text(name)
-    (folder / "integrity.json").write_text(json.dumps({"files": {"inkdex-search.js": {}, "assets/engine-1.js": {}}}))
+    listed = {"inkdex-search.js": {"bytes": 16}, "assets/engine-1.js": {"bytes": 18}}
+    (folder / "integrity.json").write_text(json.dumps({"files": listed}))
     return folder
 
 
@@ -45,7 +53,10 @@ def test_listed_scripts_are_published_with_maps_and_types(web_client: Path, tmp_
         "types/component/index.d.ts",
         "integrity.json",
         "inkdex.json",
+        "offline-worker.js",
+        "offline.json",
     }
+    assert json.loads((out / "offline.json").read_text())["files"] == {"assets/engine-1.js": 18, "inkdex-search.js": 16}
 
 
 def test_files_that_are_the_same_are_not_written_again(web_client: Path, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 /** The Web Worker that holds the database, so that a long question never stops the page. */
 
-import wasmUrl from "sql.js/dist/sql-wasm-browser.wasm?url";
+import wasmUrl from "sql.js/dist/sql-wasm-browser.wasm?url&no-inline";
 import type { Request } from "./protocol.ts";
 import { serveDatabase } from "./service.ts";
 

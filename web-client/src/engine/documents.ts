@@ -81,7 +81,7 @@ export function decodeLeaf(content: Uint8Array): Leaf {
   };
 }
 
-interface Heading {
+export interface Heading {
   readonly level: number;
   readonly heading: string;
 }
@@ -103,7 +103,7 @@ function decodeSection(value: unknown, where: string): Omit<StoredSection, "brea
 }
 
 /** Give each section the chain of headings of lower level before it; `above` is that of the sections before these. */
-function withBreadcrumbs(
+export function withBreadcrumbs(
   sections: readonly Omit<StoredSection, "breadcrumb">[],
   above: readonly Heading[],
 ): readonly StoredSection[] {

@@ -5,10 +5,14 @@
 
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { expect, test } from "vitest";
-import type { Fetch } from "./artifacts.ts";
-import { createSearch } from "./index.ts";
+import { afterAll, expect, test } from "vitest";
+import { openDatabase } from "../database/database.ts";
+import { makeThreads } from "../database/node-worker.ts";
+import { DatabaseReader } from "../database/reader.ts";
+import { ArtifactStore, type Fetch } from "./artifacts.ts";
+import { createSearch, type SearchAnswer } from "./index.ts";
 import { joinUrl } from "./results.ts";
+import { Search } from "./search.ts";
 
 interface Expected {
   readonly site: string;
@@ -53,6 +57,28 @@ const {
 }: Expected = JSON.parse(readFileSync(`${folder}/expected.json`, "utf-8"));
 const search = await createSearch({ base: "/", site, fetch: fetchFile, embed: EMBED });
 const { baseUrl } = search.manifest.site;
+
+// The same site from its database: real SQLite, in a thread.
+const threads = makeThreads();
+const database = await openDatabase({ base: "/", site, fetch: fetchFile, connect: threads.connect });
+const fromDatabase = new Search(
+  new ArtifactStore("/", () => Promise.reject(new Error("a copy reads no shards"))),
+  search.manifest,
+  fetchFile,
+  undefined,
+  new DatabaseReader(database, search.manifest),
+);
+afterAll(() => database.close());
+
+/** All of an answer but its time. */
+const withoutTime = ({ took_ms: _, ...answer }: SearchAnswer): unknown => answer;
+
+test.each(queries)("both postings sources agree: $query", async ({ query, prefix, limit }) => {
+  const [expected, answer] = await Promise.all(
+    [search, fromDatabase].map((each) => each.query(query, { prefix, limit, meaning: "off" })),
+  );
+  expect(withoutTime(answer as SearchAnswer)).toEqual(withoutTime(expected as SearchAnswer));
+});
 
 test.each(queries)("$query", async ({ query, prefix, limit, corrections, results }) => {
   const answer = await search.query(query, { prefix, limit, meaning });

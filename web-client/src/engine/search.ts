@@ -1,3 +1,4 @@
+import type { DatabaseReader } from "../database/reader.ts";
 import { ArtifactStore, type Fetch } from "./artifacts.ts";
 import type { Directory } from "./directory.ts";
 import { DocumentReader } from "./documents.ts";
@@ -11,6 +12,7 @@ import { type Correction, type DocumentHit, type PostingSource, rankWords, type 
 import { RememberedPostings } from "./remembered.ts";
 import { type DocumentResult, presentDocument, readShown } from "./results.ts";
 import { selectDocuments } from "./selection.ts";
+import { openStoredCopy } from "./stored-copy.ts";
 import { type Analyzer, createAnalyzer, stopWords } from "./text/index.ts";
 
 export interface SearchOptions {
@@ -68,24 +70,32 @@ export async function createSearch(options: SearchOptions): Promise<Search> {
   const language = options.language ?? globalThis.document?.documentElement.lang;
   // Most probably the site's: its files come while the pointer does. If not, or if they fail, the query loads its own.
   if (language) loadLanguage(language).catch(() => undefined);
-  return new Search(store, await readManifest(store, options.site), get, options.embed);
+  const manifest = await readManifest(store, options.site);
+  return new Search(store, manifest, get, options.embed, await openStoredCopy(options.base, manifest));
 }
 
 /** Searches one revision. Files are fetched as queries need them, each once. */
 export class Search {
   readonly manifest: Manifest;
-  readonly #lexicon: LexiconReader;
-  readonly #documents: DocumentReader;
+  readonly #lexicon: Pick<LexiconReader, "readPostings" | "readWords">;
+  readonly #documents: Pick<DocumentReader, "readDirectory" | "readDocument">;
   readonly #postings = new RememberedPostings();
   /** Undefined for a site without vectors. */
   readonly #loadMeaning: (() => Promise<MeaningSearch>) | undefined;
   #meaning: MeaningSearch | undefined;
   #language: Promise<Language> | undefined;
 
-  constructor(store: ArtifactStore, manifest: Manifest, fetch: Fetch, embed?: string) {
+  /** `copy`: the revision's database on this device, which is read instead of words' and documents' files. */
+  constructor(
+    store: ArtifactStore,
+    manifest: Manifest,
+    fetch: Fetch,
+    embed?: string,
+    copy: DatabaseReader | null = null,
+  ) {
     this.manifest = manifest;
-    this.#lexicon = new LexiconReader(store, manifest.lexicon);
-    this.#documents = new DocumentReader(store, manifest.documents);
+    this.#lexicon = copy ?? new LexiconReader(store, manifest.lexicon);
+    this.#documents = copy ?? new DocumentReader(store, manifest.documents);
     const { vectors, site } = manifest;
     if (vectors) {
       const service = embed ? { url: embed, site: site.name } : undefined;

@@ -1,5 +1,6 @@
 import type { InkdexSearch } from "../component/index.ts";
 import { byId } from "./elements.ts";
+import { offerOffline } from "./offline-control.ts";
 import { listenToRebuilds } from "./rebuilds.ts";
 import { countOf } from "./words.ts";
 
@@ -9,6 +10,7 @@ const title = byId("site-title", HTMLElement);
 const counts = byId("counts", HTMLElement);
 
 let name = "";
+let isOffered = false;
 
 function showTitle(query: string): void {
   document.title = [query, name && `Search ${name}`].filter(Boolean).join(" – ") || "Search";
@@ -20,6 +22,8 @@ search.addEventListener("inkdex:ready", ({ detail }) => {
   title.lang = detail.language;
   counts.textContent = countOf(detail.documents, "page");
   showTitle(search.query.trim());
+  if (!isOffered) offerOffline(search.site);
+  isOffered = true;
 });
 search.addEventListener("input", () => showTitle(search.query.trim()));
 
