@@ -69,6 +69,14 @@ def test_hashes_are_those_of_the_files(built: Path) -> None:
     assert "index.html" not in files
 
 
+def test_the_component_keeps_its_budget(built: Path) -> None:
+    """What every page loads that has the component, before anybody searches: 12.5 kB, compressed by Brotli."""
+    files = json.loads((built / "integrity.json").read_text("utf-8"))["files"]
+    statically = re.findall(r"""\bimport(?:[^("'`]*?from)?["'`]""", (built / "inkdex-search.js").read_text("utf-8"))
+    assert statically == []
+    assert files["inkdex-search.js"]["brotli"] <= 12_500
+
+
 def test_the_types_can_be_used(built: Path, installed_web_client: Path) -> None:
     """A site in TypeScript, strict and checking libraries, listens to an event and asks the engine."""
     site = built / "site"

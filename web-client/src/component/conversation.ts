@@ -18,7 +18,6 @@ import {
   nothingMessage,
   startMessage,
 } from "./states.ts";
-import { suggestQueries } from "./suggestions.ts";
 
 /** The engine returns no more. */
 const MOST_RESULTS = 100;
@@ -303,7 +302,7 @@ export class Conversation {
     this.list.show([]);
     this.#setExpanded(false);
     this.#setMessage(nothingMessage(this.#texts, query, this.#settings().showsTips, withoutFilters));
-    const suggestions = await suggestQueries(engine, query, signal);
+    const suggestions = await this.#suggest(engine, query, signal);
     if (signal.aborted || suggestions.length === 0) return;
     const { didYouMean } = this.#texts.all;
     const render = (): HTMLElement =>
@@ -317,6 +316,16 @@ export class Conversation {
     this.#speak(
       `${this.#frame.message.querySelector(".headline")?.textContent}. ${didYouMean}: ${suggestions.join(", ")}`,
     );
+  }
+
+  /** Loaded when it is needed, which is seldom; without it the message stands alone. */
+  async #suggest(engine: SearchEngine, query: string, signal: AbortSignal): Promise<readonly string[]> {
+    try {
+      const { suggestQueries } = await import("./suggestions.ts");
+      return await suggestQueries(engine, query, signal);
+    } catch {
+      return [];
+    }
   }
 
   #showError(error: unknown): void {

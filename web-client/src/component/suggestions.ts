@@ -11,13 +11,9 @@ export async function suggestQueries(
 ): Promise<readonly string[]> {
   const word = longestWord(query);
   if (!engine.suggest || !word) return [];
-  try {
-    for (const prefix of prefixes(word)) {
-      const words = await engine.suggest(prefix, { limit: SHOWN, signal });
-      if (words.length > 0) return words.slice(0, SHOWN).map((found) => query.replace(word, found));
-    }
-  } catch {
-    // No suggestions, then: the query itself has its answer.
+  for (const prefix of prefixes(word)) {
+    const words = await engine.suggest(prefix, { limit: SHOWN, signal });
+    if (words.length > 0) return words.slice(0, SHOWN).map((found) => query.replace(word, found));
   }
   return [];
 }
