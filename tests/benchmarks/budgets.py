@@ -128,7 +128,7 @@ VISITOR_ROWS: tuple[Row, ...] = (
     Row("mrr_phrase", "MRR@5 of phrases", "", 3, _always(0.78), at_least=True),
     Row("meaning_first_kb", "meaning: bytes more for the first query, median", "kB", 0, _always(150)),
     Row("meaning_next_kb", "… for another one", "kB", 0, _always(90)),
-    Row("hybrid_recall", "… recall@10 of exact hybrid search", "", 3, _always(0.95), at_least=True),
+    Row("hybrid_recall", "words and meaning: recall@10 of exact search", "", 3, _always(0.95), at_least=True),
     Row("hybrid_mrr_title", "… MRR@5 of titles", "", 3),
     Row("hybrid_mrr_phrase", "… MRR@5 of phrases", "", 3),
     Row("heap_mb", "heap after 50 queries", "MB", 1, _always(20)),

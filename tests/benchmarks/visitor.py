@@ -141,11 +141,11 @@ def figures_of_meaning(browser: VisitorBrowser, site: VisitedSite, visits: Visit
         answers = tab.search_all([item.text for item in site.items], _DEPTH)
     numbers = numbers_by_url(site)
     found = [[numbers[url] for url in answer.urls] for answer in answers]
-    ranks = reciprocal_ranks(site, answers)
+    ranks, exact = reciprocal_ranks(site, answers), exact_hybrid(site, _DEPTH)
     return {
         "meaning_first_kb": percentile([first for first, _ in more], 50) / 1e3,
         "meaning_next_kb": percentile([following for _, following in more], 50) / 1e3,
-        "hybrid_recall": recall(found, exact_hybrid(site, _DEPTH)),
+        "hybrid_recall": recall(found[: len(exact)], exact),
         **{f"hybrid_mrr_{kind}": value for kind, value in ranks.items()},
     }
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["exact_hybrid", "recall"]
 
 
+_JUDGED = 100
+"""Queries: each is held against every section of the site."""
+
+
 class _ExactVectors:
     """In place of a site's coded vectors: the float32 rows of `search.db`, shape `(sections, dimensions)`."""
 
@@ -44,14 +48,14 @@ class _ExactVectors:
 
 
 def exact_hybrid(site: VisitedSite, depth: int) -> list[list[int]]:
-    """For each known item of a site the numbers of the best documents, best first."""
-    folder = run_once(site.texts.parent / f"exact-{depth}", partial(_write_ranks, site, depth))
+    """For each of the first known items of a site the numbers of the best documents, best first."""
+    folder = run_once(site.texts.parent / f"exact-{depth}-{_JUDGED}", partial(_write_ranks, site, depth))
     ranks: list[list[int]] = json.loads((folder / "ranks.json").read_bytes())
     return ranks
 
 
 def _write_ranks(site: VisitedSite, depth: int, out: Path) -> None:
-    ranks = asyncio.run(_rank(site, [item.text for item in site.items], depth))
+    ranks = asyncio.run(_rank(site, [item.text for item in site.items[:_JUDGED]], depth))
     (out / "ranks.json").write_text(json.dumps(ranks))
 
 

@@ -5,8 +5,6 @@ import type { Found } from "./adapter.ts";
 
 const SCRIPT = "/_inkdex/engine.js";
 
-const WORDS_ONLY = { meaning: "off" } as const;
-
 const textOf = (pieces: Marked): string => pieces.map(({ text }) => text).join("");
 
 window.openEngine = async ({ hybrid }) => {
@@ -16,7 +14,7 @@ window.openEngine = async ({ hybrid }) => {
   void search.warmUp();
   return {
     search: async (text, limit) => {
-      const { results } = await search.query(text, { limit, ...(hybrid ? {} : WORDS_ONLY) });
+      const { results } = await search.query(text, { limit, meaning: hybrid ? "auto" : "off" });
       return results.map(({ url, title, sections }): Found => {
         const [best] = sections;
         return { url, title: textOf(title), snippet: best ? textOf(best.snippet) : "" };
