@@ -23,7 +23,7 @@ __all__ = ["SiteWorkshop", "make_query_embedder"]
 
 _MODEL_KIND: Final = "openai/"
 _RECORD: Final = ".record"
-_RECORDS_BYTES: Final = 8_000_000
+_RECORDS_BYTES: Final = 4_000_000
 _SHA: Final = re.compile(r"[0-9a-f]{40}")
 
 _records = ObjectMemory(_RECORDS_BYTES)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections import deque
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from shared.errors import RateLimited, Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 
-__all__ = ["map_concurrently", "retry"]
+__all__ = ["map_ahead", "map_concurrently", "retry"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -36,6 +37,27 @@ async def map_concurrently(
     tasks = [asyncio.create_task(run(item)) for item in items]
     try:
         return await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def map_ahead(
+    work: Callable[[Item], Awaitable[Result]], items: Iterable[Item], *, limit: int
+) -> AsyncGenerator[Result]:
+    """The results in the order of the items, of which the next `limit` are worked on while one result is used.
+
+    So many are in memory at most. Who stops early, or gets a failure, leaves nothing at work.
+    """
+    tasks: deque[asyncio.Future[Result]] = deque()
+    try:
+        for item in items:
+            tasks.append(asyncio.ensure_future(work(item)))
+            if len(tasks) == limit:
+                yield await tasks.popleft()
+        while tasks:
+            yield await tasks.popleft()
     finally:
         for task in tasks:
             task.cancel()

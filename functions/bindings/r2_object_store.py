@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import zlib
 from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
@@ -71,6 +72,10 @@ class R2ObjectStore:
         await self._put(key, data)
 
     async def put_stream(self, key: str, pieces: AsyncIterable[bytes]) -> None:
+        options = self._options(key)
+        if self._is_compressible(key):
+            options["httpMetadata"]["contentEncoding"] = "gzip"
+            pieces = _compress(pieces)
         waiting = _Waiting()
         upload = None
         parts: list[Any] = []
@@ -79,10 +84,10 @@ class R2ObjectStore:
                 waiting.add(piece)
                 while waiting.size_bytes >= _PART_BYTES:
                     if upload is None:
-                        upload = await self._start_upload(key)
+                        upload = await self._start_upload(key, options)
                     parts.append(await self._upload_part(key, upload, len(parts) + 1, waiting.take(_PART_BYTES)))
             if upload is None:
-                await self._put(key, waiting.take(waiting.size_bytes))
+                await self._store(key, waiting.take(waiting.size_bytes), options)
                 return
             if waiting.size_bytes:
                 rest = waiting.take(waiting.size_bytes)
@@ -132,6 +137,9 @@ class R2ObjectStore:
             data = gzip.compress(data, _COMPRESSION, mtime=0)
         if condition is not None:
             options["onlyIf"] = condition
+        return await self._store(key, data, options)
+
+    async def _store(self, key: str, data: bytes, options: dict[str, Any]) -> bool:
         with self._translated(key):
             stored = await self._bucket.put(self._prefix + key, to_js_bytes(data), to_js_value(options))
         return not is_nothing(stored)
@@ -153,9 +161,9 @@ class R2ObjectStore:
     def _is_compressible(self, key: str) -> bool:
         return self._published and key.endswith(".json")
 
-    async def _start_upload(self, key: str) -> Any:
+    async def _start_upload(self, key: str, options: dict[str, Any]) -> Any:
         with self._translated(key):
-            return await self._bucket.createMultipartUpload(self._prefix + key, to_js_value(self._options(key)))
+            return await self._bucket.createMultipartUpload(self._prefix + key, to_js_value(options))
 
     async def _upload_part(self, key: str, upload: Any, number: int, data: bytes) -> dict[str, object]:
         with self._translated(key):
@@ -190,6 +198,15 @@ class _Waiting:
             missing -= len(piece)
         self.size_bytes -= size_bytes
         return b"".join(taken)
+
+
+async def _compress(pieces: AsyncIterable[bytes]) -> AsyncIterator[bytes]:
+    """The pieces as one gzip stream."""
+    stream = zlib.compressobj(_COMPRESSION, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+    async for piece in pieces:
+        if packed := stream.compress(piece):
+            yield packed
+    yield stream.flush()
 
 
 def _translate(said: str, key: str) -> InkdexError:

@@ -43,18 +43,18 @@ VERSIONS: Final[dict[str, int]] = {
     "parse": 7,
     "embed": 3,
     "weigh": 1,
-    "index": 6,
+    "index": 7,
     "train": 2,
     "encode": 2,
     "words": 1,
     "cluster": 2,
-    "judge": 2,
+    "judge": 3,
     "relate": 1,
-    "enrich": 3,
+    "enrich": 4,
     "rows": 1,
     "lookups": 1,
     "join": 1,
-    "assemble": 4,
+    "assemble": 5,
 }
 
 

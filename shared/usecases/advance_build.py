@@ -7,6 +7,7 @@ each stage, and handing each to a queue would take longer than the work.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -32,11 +33,10 @@ if TYPE_CHECKING:
 __all__ = ["advance_build", "make_services"]
 
 _INLINE_STEPS = 3
-_NEVER_INLINE = frozenset({"fetch"})
-"""Its cost depends on the whole repository."""
+_LONG_TRAINING = 64
+"""So many clusters take a Worker most of the time that one message should: training gets a message of its own."""
 
 _UNPUBLISHED: frozenset[Task] = frozenset({"build-assets", "build-database"})
-_MAX_DIAGNOSTICS = 100
 
 
 def make_services(resolution: Resolution, workshop: Workshop, source: SourceReader) -> StepServices:
@@ -95,14 +95,13 @@ async def advance_build(
     described = _describe(result, claim, resolution, published=not permit.withheld)
     if claim.spec.deploy is not None:
         described["deployed"] = await _deploy(claim.spec.deploy, claim.site, result.revision, workshop)
-    diagnostics = result.report["diagnostics"]
     await coordinator.completed(
         message,
         resolution,
         progress.stages,
         described,
-        [list(row.values()) for row in diagnostics[:_MAX_DIAGNOSTICS]],
-        len(diagnostics),
+        [list(row.values()) for row in result.diagnostics],
+        result.diagnostics_total,
     )
     return result
 
@@ -168,12 +167,18 @@ class _Permit:
         return True
 
 
+def _is_long(step: Step) -> bool:
+    """Whether a step takes long, however little time has passed. Fetching costs what the whole repository does."""
+    return step.stage == "fetch" or (step.stage == "train" and step.inputs["clusters"] >= _LONG_TRAINING)
+
+
 class _HandingOver:
     """A `StepRunner` that runs little itself and hands over the rest, as `pending`."""
 
     def __init__(self, services: StepServices, inline_s: float) -> None:
         self.pending: list[Step] = []
         self._services = services
+        self._turn = asyncio.Lock()
         self._deadline = time.monotonic() + inline_s
 
     def warm_up(self, parts: int) -> None:
@@ -181,11 +186,12 @@ class _HandingOver:
 
     async def run(self, steps: Sequence[Step]) -> AsyncIterator[tuple[Step, Record]]:
         for number, step in enumerate(steps):
-            many = len(steps) > _INLINE_STEPS or step.stage in _NEVER_INLINE
-            if many or time.monotonic() >= self._deadline:
-                self.pending += steps[number:]
-                raise StepsPending
-            yield step, await run_step(step, self._services)
+            async with self._turn:  # side by side they would take as long, and the memory of both
+                if len(steps) > _INLINE_STEPS or _is_long(step) or time.monotonic() >= self._deadline:
+                    self.pending += steps[number:]
+                    raise StepsPending
+                record = await run_step(step, self._services)
+            yield step, record
 
 
 class _Progress:

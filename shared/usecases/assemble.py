@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from shared.domain.diagnostics import encode_diagnostics
@@ -15,7 +16,8 @@ from shared.domain.steps import step_object
 from shared.domain.text import TOKENIZER_VERSION, Analyzer
 from shared.usecases.checksums import write_checksums
 from shared.usecases.stages.join import join_step
-from shared.usecases.stages.services import load_object, put_pack
+from shared.usecases.stages.judge import FIRST_DIAGNOSTICS
+from shared.usecases.stages.services import copy_object, load_object, put_pack
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from shared.usecases.plan_build import BuildPlan
     from shared.usecases.stages.services import StepServices
 
-__all__ = ["Assembly", "SiteVectors", "assemble"]
+__all__ = ["Assembly", "Report", "SiteVectors", "assemble"]
 
 _PROBES = [1024, 20]
 """Sections of the nearest clusters, and documents that words like best: docs/decisions has the measurements."""
@@ -52,6 +54,7 @@ class Assembly:
     commit: str | None
     as_of: datetime
     parsed: list[Record]
+    judged: Record
     bases: list[int]
     indexed: list[Record]
     pieces: list[Record]
@@ -63,12 +66,21 @@ class Assembly:
         return self.config.site.name
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """report.json: `data` is the file. `first`: at most 100 of its diagnostics, of which there are `total`."""
+
+    data: bytes
+    first: list[dict[str, Any]]
+    total: int
+
+
 async def assemble(
     assembly: Assembly,
     enriched: Awaitable[Record],
     services: StepServices,
     run: Callable[[Sequence[Step]], Awaitable[list[Record]]],
-) -> tuple[dict[str, Any], dict[str, Any]]:
+) -> tuple[dict[str, Any], Report]:
     """Write all files of the revision but its manifest, which is what makes it one; (manifest, report).
 
     `enriched` is the record of the enrich step, awaited only when the listings need it. `run` runs further steps.
@@ -84,11 +96,11 @@ async def assemble(
     for name in ("posts", "media"):
         file = revision_file(assembly.site, revision, f"{name}.json")
         if not await services.artifacts.has(file):
-            await services.artifacts.put(file, await load_object(services.steps, step_object(key, name)))
-            changed[f"{name}.json"] = None
-    report = _report(assembly, from_json(await load_object(services.steps, step_object(key, "findings"))))
-    await _put_report(assembly.site, revision, report, services)
-    changed["report.json"] = None  # if not now, then perhaps by a build that died before it wrote the checksums
+            copied = await copy_object(services.steps, step_object(key, name), services.artifacts, file)
+            changed[f"{name}.json"] = copied
+    report = await _report(assembly, revision, key, services)
+    await _put_report(assembly.site, revision, report.data, services)
+    changed["report.json"] = sha256(report.data).hexdigest()
     await write_checksums(assembly.site, revision, changed, services.artifacts)
     return manifest, report
 
@@ -103,10 +115,9 @@ def _settings(manifest: dict[str, Any]) -> dict[str, str]:
     }
 
 
-async def _put_report(site: str, revision: str, report: dict[str, Any], services: StepServices) -> None:
+async def _put_report(site: str, revision: str, data: bytes, services: StepServices) -> None:
     """The one file that may change within a revision: it also tells of pages that are not shown, for their date."""
     name = revision_file(site, revision, "report.json")
-    data = to_json({"revision": revision, **report})
     if await services.artifacts.get(name) != data:
         await services.artifacts.put(name, data)
 
@@ -176,20 +187,27 @@ def _vectors_manifest(assembly: Assembly) -> dict[str, Any] | None:
     }
 
 
-def _report(assembly: Assembly, findings: dict[str, Any]) -> dict[str, Any]:
+async def _report(assembly: Assembly, revision: str, enriched: str, services: StepServices) -> Report:
+    """What is known of broken links is put into it as it is stored: as objects it would be many times as large."""
     skipped = [row for record in assembly.parsed for row in record["skipped"]]
     context = assembly.plan.context
-    return {
+    report = {
+        "revision": revision,
         "layout": {"name": context.layout, "root": context.root, "evidence": assembly.plan.evidence},
         "documents": sum(record["documents"] for record in assembly.parsed),
         "skipped": {
             reason: [path for path, why in skipped if why == reason] for reason in sorted({why for _, why in skipped})
         },
-        "tags": findings["tags"],
-        "near_duplicates": findings["near_duplicates"],
-        "diagnostics": [
-            *encode_diagnostics(assembly.source_diagnostics),
-            *(row for record in assembly.parsed for row in record["diagnostics"]),
-            *findings["diagnostics"],
-        ],
+        **from_json(await load_object(services.steps, step_object(enriched, "findings"))),
     }
+    own = [
+        *encode_diagnostics(assembly.source_diagnostics),
+        *(row for record in assembly.parsed for row in record["diagnostics"]),
+    ]
+    judged = assembly.judged["step"]
+    first = [*own, *from_json(await load_object(services.steps, step_object(judged, "broken-first")))]
+    broken = await load_object(services.steps, step_object(judged, "broken"))
+    comma = b"," if own and assembly.judged["broken"] else b""
+    diagnostics = (to_json(own)[:-1], comma, memoryview(broken)[1:])
+    data = b"".join((to_json(report)[:-1], b',"diagnostics":', *diagnostics, b"}"))
+    return Report(data, first[:FIRST_DIAGNOSTICS], len(own) + assembly.judged["broken"])

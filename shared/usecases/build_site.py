@@ -6,9 +6,10 @@ import asyncio
 import time
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from shared.domain.encoding import from_json
 from shared.domain.index.directory import assign_bases
 from shared.domain.index.partial import rounded_average
 from shared.domain.index.partitions import partition_count
@@ -53,17 +54,28 @@ if TYPE_CHECKING:
 __all__ = ["BuildResult", "build_site"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BuildResult:
-    """What a build made. `steps_run` counts the steps that ran, by stage; a rebuild of the same runs none."""
+    """What a build made. `steps_run` counts the steps that ran, by stage; a rebuild of the same runs none.
+
+    `diagnostics`: at most the first 100 of `diagnostics_total`; `report` has all.
+    """
 
     revision: str
     changed: bool
     manifest: Record
-    report: Record
+    report_json: bytes
+    diagnostics: list[Record]
+    diagnostics_total: int
     steps_run: dict[str, int]
     steps_reused: dict[str, int]
     stage_seconds: dict[str, float]
+
+    @cached_property
+    def report(self) -> Record:
+        """The content of report.json: for who has memory, since it tells of every broken link."""
+        report: Record = from_json(self.report_json)
+        return report
 
 
 async def build_site(
@@ -160,6 +172,7 @@ class _Build:
                 commit=commit,
                 as_of=as_of,
                 parsed=parsed,
+                judged=judged,
                 bases=bases,
                 indexed=indexed,
                 pieces=[*rows, *indexed, await related],
@@ -174,7 +187,15 @@ class _Build:
             )
             await self._remember(indexed)
         return BuildResult(
-            manifest["revision"], changed, manifest, report, self.steps_run, self.steps_reused, self.stage_seconds
+            revision=manifest["revision"],
+            changed=changed,
+            manifest=manifest,
+            report_json=report.data,
+            diagnostics=report.first,
+            diagnostics_total=report.total,
+            steps_run=self.steps_run,
+            steps_reused=self.steps_reused,
+            stage_seconds=self.stage_seconds,
         )
 
     async def _parse(self, steps: Sequence[Step]) -> list[Record]:

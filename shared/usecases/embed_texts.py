@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["embed_with_cache", "vector_key"]
 
-_CONCURRENT_BATCHES: Final = 4
+_CONCURRENT_BATCHES: Final = 2
+"""Texts, answer and vectors of each are in memory."""
+_ASKED_TOGETHER: Final = 1_024
 
 
 def vector_key(embedder: TextEmbedder, text: str) -> bytes:
@@ -34,8 +36,11 @@ async def embed_with_cache(embedder: TextEmbedder, cache: VectorCache, texts: Se
     keys = [vector_key(embedder, text) for text in texts]
     wanted = dict(zip(keys, texts, strict=True))
     row_bytes = FLOAT_BYTES * embedder.dimensions
-    cached = await cache.get_many(list(wanted))
-    rows = {key: value for key, value in cached.items() if len(value) == row_bytes}
+    rows: dict[bytes, bytes] = {}
+    asked = list(wanted)
+    for start in range(0, len(asked), _ASKED_TOGETHER):
+        cached = await cache.get_many(asked[start : start + _ASKED_TOGETHER])
+        rows.update((key, value) for key, value in cached.items() if len(value) == row_bytes)
     missing = [key for key in wanted if key not in rows]
 
     async def embed_batch(batch: Sequence[bytes]) -> None:

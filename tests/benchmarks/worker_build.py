@@ -49,7 +49,6 @@ _ENTRY = "tests/benchmarks/in_worker"
 _VARIABLES = {"SILENT_S": "3600", "EMBED_DIMENSIONS": "384"}
 """Steps wait here one behind another, far longer than they would at Cloudflare; nobody is to send them again."""
 _SEED = 20261122
-_EDITS = 5
 _MB = 1e6
 _POLL_S = 1.0
 _SAMPLE_S = 0.25
@@ -103,17 +102,18 @@ class Bench:
             job = self.cloud.job(job_id)
             if job["state"] in {"completed", "failed", "cancelled"}:
                 return job
-            now = f"{job['stage'] or 'plan'}: {job['steps']['done']} of {job['steps']['total']} steps"
+            heap = max((passed.heap_after for passed in [*self.clock.steps, *self.clock.messages]), default=0) / _MB
+            now = f"{job['stage'] or 'plan'}: {job['steps']['done']} of {job['steps']['total']} steps, {heap:.0f} MB"
             if now != shown:
                 _say(shown := now)
             time.sleep(_POLL_S)
         raise TimeoutError(f"the job has not ended in {_TIMEOUT_S:g} s")
 
-    def measure_edits(self, site: CloudSite, files: Mapping[str, bytes]) -> None:
+    def measure_edits(self, site: CloudSite, files: Mapping[str, bytes], edits: int) -> None:
         """Push an edit of one page, another page each time: medians, but the largest of what has a budget."""
         pages = [name for name in files if name.endswith(".md")]
         noted: list[Figures] = []
-        for page in random.Random(_SEED).sample(pages, min(_EDITS, len(pages))):
+        for page in random.Random(_SEED).sample(pages, min(edits, len(pages))):
             self.push(site, {page: edit_page(files[page].decode("utf-8", "replace"), "words").encode()}, "edit")
             noted.append({name: figure for name, figure in self.figures.items() if name.startswith("edit_")})
         for name in noted[0]:
@@ -223,28 +223,28 @@ def _open_bench(folder: Path) -> Iterator[Bench]:
                 server.close()
 
 
-def measure(pages: Path, folder: Path, *, fresh: bool) -> Bench:
+def measure(pages: Path, folder: Path, *, fresh: bool, edits: int) -> Bench:
     """Push all pages to a Worker that has built nothing, then one of them with a sentence more."""
     files = {
         path.relative_to(pages).as_posix(): path.read_bytes() for path in sorted(pages.rglob("*")) if path.is_file()
     }
     with _open_bench(folder) as bench:
         try:
-            _measure_all(bench, files, fresh=fresh)
+            _measure_all(bench, files, fresh=fresh, edits=edits)
         except BaseException:
             _say(f"it broke off here:\n{stage_table(stage_rows(bench.clock))}\n{bench.cloud.server.log()}")
             raise
         return bench
 
 
-def _measure_all(bench: Bench, files: Mapping[str, bytes], *, fresh: bool) -> None:
+def _measure_all(bench: Bench, files: Mapping[str, bytes], *, fresh: bool, edits: int) -> None:
     site = bench.cloud.add_site("docs", {})
     bench.push(site, files, "push")
     bench.rows = stage_rows(bench.clock)
     bench.measure_buckets()
     if fresh:  # before any other build: the steps of those long past are removed
         bench.measure_fresh()
-    bench.measure_edits(site, files)
+    bench.measure_edits(site, files, edits)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -253,6 +253,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--docs", type=int, nargs="+", default=[1_000, 10_000], help="sizes of the corpora")
     parser.add_argument("--corpora", type=Path, default=DEFAULT_CORPORA, help="folder of docs-*.tar.gz")
     parser.add_argument("--no-fresh", action="store_true", help="leave out steps in fresh isolates: 4 s each")
+    parser.add_argument("--edits", type=int, default=5, help="pushes of one edited page each")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file as well")
     parser.add_argument("--write", type=Path, metavar="DOC", help="put the tables into a document, docs/benchmarks.md")
     args = parser.parse_args(arguments)
@@ -267,7 +268,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             folder = Path(temporary).resolve()
             pages = unpack_docs(docs_archive(args.corpora, count), folder / "source")
             _say(f"{count:,} documents")
-            benches[count] = measure(pages, folder, fresh=not args.no_fresh)
+            benches[count] = measure(pages, folder, fresh=not args.no_fresh, edits=args.edits)
     figures = {count: bench.figures for count, bench in benches.items()}
     misses = missed(figures, WORKER_ROWS)
     report = _report(machine, benches, misses)

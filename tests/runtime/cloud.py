@@ -27,6 +27,9 @@ ADMIN_TOKEN = "admin-0123456789"
 API_TOKEN = "api-0123456789"
 SECRET = "secret-of-a-deployment-0123456789"
 
+_DELIVERY_S = 120.0
+"""A machine may be busy."""
+
 _ROOT = Path(__file__).parents[2]
 
 
@@ -113,7 +116,7 @@ class CloudSite:
         """`git push` what is committed; the id of the job that the hook's answer names."""
         before = len(self.cloud.github.hub.webhooks.deliveries())
         self.tree.push()
-        deliveries = self.cloud.github.wait_for_deliveries()[before:]
+        deliveries = self.cloud.github.wait_for_deliveries(_DELIVERY_S)[before:]
         (delivery,) = [item for item in deliveries if item.event == "push"]
         assert delivery.status_code == 202, delivery.response_body
         return str(httpx.Response(200, content=delivery.response_body).json()["jobId"])

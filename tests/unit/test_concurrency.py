@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from shared.concurrency import map_concurrently, retry
+from shared.concurrency import map_ahead, map_concurrently, retry
 from shared.errors import InputError, Unavailable
 
 
@@ -54,3 +54,34 @@ async def test_waits_grow_to_half_a_minute_and_jitter_shortens_them() -> None:
             await retry(fail, max_attempts=9, sleep=wait, jitter=lambda given=jitter: given)
     assert waits[:8] == [0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 30.0]
     assert waits[8:] == [wait_s / 2 for wait_s in waits[:8]]
+
+
+async def test_work_ahead_keeps_the_order_and_its_limit() -> None:
+    begun: list[int] = []
+
+    async def work(number: int) -> int:
+        begun.append(number)
+        await asyncio.sleep(0.01 if number % 2 else 0.0)
+        return number
+
+    found = []
+    async for result in map_ahead(work, range(9), limit=3):
+        found.append(result)
+        assert len(begun) - len(found) < 3
+    assert found == list(range(9))
+
+
+async def test_who_stops_early_leaves_no_work_ahead() -> None:
+    finished: list[int] = []
+
+    async def work(number: int) -> int:
+        if number:
+            await asyncio.sleep(0.1)
+        finished.append(number)
+        return number
+
+    results = map_ahead(work, range(9), limit=4)
+    assert await anext(results) == 0
+    await results.aclose()
+    await asyncio.sleep(0.15)
+    assert finished == [0]

@@ -14,15 +14,17 @@ from shared.domain.enrich.digest import (
 from shared.domain.enrich.duplicates import DuplicateGroup, near_duplicates
 from shared.domain.enrich.links import LinkReport, link_report
 from shared.domain.enrich.pages import PageIndex
-from shared.domain.enrich.related import Related, related_documents
+from shared.domain.enrich.related import DocumentTerms, Nearest, Related, nearest_documents, related_documents
 from shared.domain.enrich.tags import TagIndex, index_tags
 
 __all__ = [
     "DIGEST_GROUPS",
     "DigestGroup",
     "DocumentDigest",
+    "DocumentTerms",
     "DuplicateGroup",
     "LinkReport",
+    "Nearest",
     "PageIndex",
     "Related",
     "TagIndex",
@@ -30,6 +32,7 @@ __all__ = [
     "index_tags",
     "link_report",
     "near_duplicates",
+    "nearest_documents",
     "related_documents",
     "terms_by_document",
 ]

@@ -7,16 +7,16 @@ compared by their whole fingerprints: what is reported has been verified, to the
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from shared.domain.enrich.fingerprint import decode_fingerprint, estimate_similarity
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from shared.domain.enrich.digest import DocumentDigest
 
@@ -81,17 +81,23 @@ def _group_equal(digests: Sequence[DocumentDigest]) -> dict[str, list[int]]:
 
 
 def _candidates(lowest: Mapping[int, array[int]]) -> list[tuple[int, int]]:
-    frequency = Counter(chain.from_iterable(lowest.values()))
-    buckets: dict[int, list[int]] = {}
-    for number, hashes in lowest.items():
-        for key in _keys(hashes, frequency):
-            buckets.setdefault(key, []).append(number)
-    return sorted({pair for bucket in buckets.values() if len(bucket) > 1 for pair in _pairs(bucket)})
+    """Sorting is slower than counting in dictionaries, which take several times the memory."""
+    boilerplate = _find_boilerplate(lowest)
+    keyed = sorted([(key, number) for number, hashes in lowest.items() for key in _keys(hashes, boilerplate)])
+    buckets = ([number for _, number in pairs] for _, pairs in groupby(keyed, key=itemgetter(0)))
+    return sorted({pair for bucket in buckets if len(bucket) > 1 for pair in _pairs(bucket)})
 
 
-def _keys(hashes: array[int], frequency: Mapping[int, int]) -> list[int]:
+def _find_boilerplate(lowest: Mapping[int, array[int]]) -> frozenset[int]:
+    hashes = sorted(chain.from_iterable(lowest.values()))
+    return frozenset(
+        hashes[place] for place in range(len(hashes) - _BOILERPLATE) if hashes[place] == hashes[place + _BOILERPLATE]
+    )
+
+
+def _keys(hashes: array[int], boilerplate: Collection[int]) -> list[int]:
     """The smallest hashes of a page's own, and the smallest of all, for pages that differ in nothing else."""
-    own = [key for key in hashes if frequency[key] <= _BOILERPLATE][:_KEYS]
+    own = [key for key in hashes if key not in boilerplate][:_KEYS]
     return own if own and own[0] == hashes[0] else [hashes[0], *own]
 
 

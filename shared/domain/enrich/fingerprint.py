@@ -22,7 +22,7 @@ SIZE: Final = 64
 _SEPARATORS: Final = bytes(byte if byte > 0x7F or chr(byte).isalnum() else 0x20 for byte in range(256))
 """A table for `bytes.translate`: what is ASCII and neither letter nor digit becomes a space."""
 
-_MAX_CACHED_WORDS = 65_536
+_MAX_CACHED_WORDS = 10_000
 
 # One integer multiplication computes all shingles' hashes: the words' hashes stand 64 bits apart in a large integer, so
 # the product's digit k to the base of 2**64 is a sum of four neighbours, each times its own factor. Factors are odd and

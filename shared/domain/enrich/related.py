@@ -9,27 +9,30 @@ with the number of documents, not with its square. The score is the cosine over 
 score is the exact cosine (see `vectors.arithmetic`), so that every back-end gives the same result.
 
 **Together.** The mean of both, as weighted by `MEANING_SHARE`; what one side did not nominate counts 0 there.
+
+All documents of a site pass through here, in a Worker of little memory. So what is kept of each stands in arrays, terms
+as numbers: objects of Python would take ten times as much.
 """
 
 from __future__ import annotations
 
 import math
 from array import array
-from collections import Counter
-from itertools import chain
+from bisect import bisect_right
+from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from shared.domain.vectors import arithmetic
+from shared.domain.vectors.rows import Vectors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from shared.domain.enrich.digest import DocumentDigest
     from shared.domain.vectors.arithmetic import Backend, ExactRows
-    from shared.domain.vectors.rows import Vectors
 
-__all__ = ["MEANING_SHARE", "Related", "related_documents"]
+__all__ = ["MEANING_SHARE", "DocumentTerms", "Nearest", "Related", "nearest_documents", "related_documents"]
 
 MEANING_SHARE: Final = 0.5
 MIN_SCORE: Final = 0.05
@@ -49,28 +52,66 @@ class Related(NamedTuple):
     score: float
 
 
-def related_documents(
-    digests: Sequence[DocumentDigest],
-    vectors: Vectors | None = None,
-    clusters: Sequence[int] | None = None,
-    limit: int = 5,
-    *,
-    backend: Backend = arithmetic.default,
-) -> list[list[Related]]:
+class Nearest:
+    """For each document a few others, and the cosine of each with it."""
+
+    def __init__(self, count: int) -> None:
+        self._spans = array("I", bytes(8 * count))
+        self._others = array("I")
+        self._cosines = array("d")
+
+    def put(self, document: int, found: Iterable[tuple[int, float]]) -> None:
+        self._spans[2 * document] = len(self._others)
+        for other, cosine in found:
+            self._others.append(other)
+            self._cosines.append(cosine)
+        self._spans[2 * document + 1] = len(self._others)
+
+    def of(self, document: int) -> Iterator[tuple[int, float]]:
+        start, stop = self._spans[2 * document : 2 * document + 2]
+        return zip(self._others[start:stop], self._cosines[start:stop], strict=True)
+
+
+def nearest_documents(
+    vectors: Sequence[Vectors], clusters: Sequence[int], *, backend: Backend = arithmetic.default
+) -> Nearest:
+    """Of each document's cluster those that are nearest by their vectors.
+
+    `vectors`: one row a document, L2 norm at most 1, in order, in as many pieces as they come; `clusters`: of each.
+    """
+    starts = list(accumulate((len(piece) for piece in vectors), initial=0))
+    members: dict[int, list[int]] = {}
+    for number, cluster in enumerate(clusters):
+        members.setdefault(cluster, []).append(number)
+    nearest = Nearest(len(clusters))
+    for numbers in members.values():
+        pieces = ((bisect_right(starts, number) - 1, number) for number in numbers)
+        rows = Vectors(
+            b"".join([vectors[piece].raw_row(number - starts[piece]) for piece, number in pieces]),
+            vectors[0].dimensions,
+        )
+        exact = backend.exact_rows(rows)
+        signs = _signs(rows)
+        for place, number in enumerate(numbers):
+            found = _cosines(place, _nearest_by_signs(place, signs), exact)
+            nearest.put(number, ((numbers[other], cosine) for other, cosine in found))
+    return nearest
+
+
+def related_documents(terms: DocumentTerms, nearest: Nearest | None = None, limit: int = 5) -> list[list[Related]]:
     """For each document at most `limit` others, best first, equal ones in order; unrelated ones are left out.
 
-    `vectors`: one row a document, L2 norm at most 1; `clusters`: the cluster of each. Either both or none.
+    `nearest`: by meaning; None without vectors.
     """
-    by_words = _word_scores(digests)
-    if vectors is None or clusters is None:
+    by_words = _word_scores(_term_vectors(terms))
+    if nearest is None:
         return [_best(scores, limit) for scores in by_words]
-    meanings = _meaning_scores(vectors, clusters, backend)
-    return [_best(_fuse(words, meanings[number]), limit) for number, words in enumerate(by_words)]
+    return [_best(_fuse(words, nearest.of(number)), limit) for number, words in enumerate(by_words)]
 
 
-def _fuse(words: Mapping[int, float], meaning: Mapping[int, float]) -> dict[int, float]:
+def _fuse(words: Mapping[int, float], meaning: Iterable[tuple[int, float]]) -> dict[int, float]:
     fused = {number: score * (1 - MEANING_SHARE) for number, score in words.items()}
-    for number, score in meaning.items():
+    for number, score in meaning:
         fused[number] = fused.get(number, 0.0) + score * MEANING_SHARE
     return fused
 
@@ -85,29 +126,72 @@ def _best(scores: Mapping[int, float], limit: int) -> list[Related]:
     return [Related(number, -score) for score, number in best[:limit]]
 
 
-def _word_scores(digests: Sequence[DocumentDigest]) -> Iterator[dict[int, float]]:
-    term_vectors = _term_vectors(digests)
+class _Weights:
+    """Rows of weighted numbers, of different lengths, one behind another."""
+
+    def __init__(self) -> None:
+        self.starts = array("I", [0])
+        self.numbers = array("I")
+        self.weights = array("d")
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def append(self, pairs: Iterable[tuple[int, float]]) -> None:
+        for number, weight in pairs:
+            self.numbers.append(number)
+            self.weights.append(weight)
+        self.starts.append(len(self.numbers))
+
+    def row(self, place: int, limit: int | None = None) -> Iterator[tuple[int, float]]:
+        """The first `limit` of a row, or all."""
+        start, stop = self.starts[place : place + 2]
+        if limit is not None:
+            stop = min(stop, start + limit)
+        return zip(self.numbers[start:stop], self.weights[start:stop], strict=True)
+
+
+class DocumentTerms:
+    """The telling terms of documents, which are added in order.
+
+    `counted`: each document's terms by number, with their weights; `frequency`: how many documents have each.
+    """
+
+    def __init__(self) -> None:
+        self.counted = _Weights()
+        self.frequency = array("I")
+        self._numbers: dict[str, int] = {}
+
+    def add(self, digests: Iterable[DocumentDigest]) -> DocumentTerms:
+        for digest in digests:
+            weights = _weighted_terms(digest)
+            terms = [self._numbers.setdefault(term, len(self._numbers)) for term in weights]
+            self.frequency.extend([0] * (len(self._numbers) - len(self.frequency)))
+            for term in terms:
+                self.frequency[term] += 1
+            self.counted.append(zip(terms, weights.values(), strict=True))
+        return self
+
+
+def _word_scores(term_vectors: _Weights) -> Iterator[dict[int, float]]:
     champions = _champions(term_vectors)
-    for number, terms in enumerate(term_vectors):
+    for number in range(len(term_vectors)):
         scores: dict[int, float] = {}
-        for term, weight in terms[:_HEAVIEST_TERMS]:
-            others, other_weights = champions[term]
-            for other, other_weight in zip(others, other_weights, strict=True):
+        for term, weight in term_vectors.row(number, _HEAVIEST_TERMS):
+            for other, other_weight in champions.row(term):
                 scores[other] = scores.get(other, 0.0) + weight * other_weight
         scores.pop(number, None)
         yield scores
 
 
-def _term_vectors(digests: Sequence[DocumentDigest]) -> list[list[tuple[str, float]]]:
-    """Each document's shared terms, heaviest first, as parts of a vector of norm 1."""
-    weighted = [_weighted_terms(digest) for digest in digests]
-    frequency = Counter(chain.from_iterable(weighted))
-    idf = {term: math.log(1 + len(digests) / count) for term, count in frequency.items()}
-    vectors = []
-    for weights in weighted:
-        terms = [(term, weight * idf[term]) for term, weight in weights.items()]
-        norm = math.sqrt(sum([weight * weight for _, weight in terms])) or 1.0
-        shared = [(term, weight / norm) for term, weight in terms if frequency[term] > 1]
+def _term_vectors(terms: DocumentTerms) -> _Weights:
+    """Each document's shared terms, by number, heaviest first, as parts of a vector of norm 1."""
+    idf = array("d", [math.log(1 + len(terms.counted) / count) for count in terms.frequency])
+    vectors = _Weights()
+    for number in range(len(terms.counted)):
+        weighted = [(term, weight * idf[term]) for term, weight in terms.counted.row(number)]
+        norm = math.sqrt(sum([weight * weight for _, weight in weighted])) or 1.0
+        shared = [(term, weight / norm) for term, weight in weighted if terms.frequency[term] > 1]
         shared.sort(key=itemgetter(1), reverse=True)
         vectors.append(shared)
     return vectors
@@ -120,33 +204,33 @@ def _weighted_terms(digest: DocumentDigest) -> dict[str, int]:
     return terms
 
 
-def _champions(term_vectors: Sequence[Sequence[tuple[str, float]]]) -> dict[str, tuple[array[int], array[float]]]:
-    """Term -> documents, and the term's weight in each. Arrays, because a million small tuples are slow to walk."""
-    weights: dict[str, list[tuple[float, int]]] = {}
-    for number, terms in enumerate(term_vectors):
-        for term, weight in terms:
-            weights.setdefault(term, []).append((-weight, number))
-    champions = {}
-    while weights:
-        term, weighted = weights.popitem()  # the pairs take up more than all else, so they go as the arrays come
-        best = sorted(weighted)[:_CHAMPIONS]
-        champions[term] = array("q", [number for _, number in best]), array("d", [-weight for weight, _ in best])
+def _champions(term_vectors: _Weights) -> _Weights:
+    """Of each term, by its number, the documents that weigh it most, and its weight in each."""
+    documents, weights, ends = _by_term(term_vectors)
+    champions = _Weights()
+    start = 0
+    for stop in ends:
+        pairs = zip(documents[start:stop], weights[start:stop], strict=True)
+        best = sorted([(-weight, number) for number, weight in pairs])[:_CHAMPIONS]
+        champions.append((number, -weight) for weight, number in best)
+        start = stop
     return champions
 
 
-def _meaning_scores(vectors: Vectors, clusters: Sequence[int], backend: Backend) -> list[dict[int, float]]:
-    members: dict[int, list[int]] = {}
-    for number, cluster in enumerate(clusters):
-        members.setdefault(cluster, []).append(number)
-    scores: list[dict[int, float]] = [{} for _ in range(len(vectors))]
-    for numbers in members.values():
-        rows = vectors.take(numbers)
-        exact = backend.exact_rows(rows)
-        signs = _signs(rows)
-        for place, number in enumerate(numbers):
-            near = _nearest_by_signs(place, signs)
-            scores[number] = {numbers[other]: score for other, score in _cosines(place, near, exact)}
-    return scores
+def _by_term(term_vectors: _Weights) -> tuple[array[int], array[float], array[int]]:
+    """Documents and weights, sorted by term, and where each term's end: a counting sort."""
+    counts = [0] * (max(term_vectors.numbers, default=-1) + 1)
+    for term in term_vectors.numbers:
+        counts[term] += 1
+    places = array("I", accumulate(counts[:-1], initial=0)) if counts else array("I")
+    documents = array("I", bytes(4 * len(term_vectors.numbers)))
+    weights = array("d", bytes(8 * len(term_vectors.numbers)))
+    for number in range(len(term_vectors)):
+        for term, weight in term_vectors.row(number):
+            documents[places[term]] = number
+            weights[places[term]] = weight
+            places[term] += 1
+    return documents, weights, places
 
 
 def _signs(rows: Vectors) -> list[int]:

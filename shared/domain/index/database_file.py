@@ -95,9 +95,13 @@ class DatabasePlan:
     def first(self) -> bytes:
         return self._plan.first + self._plan.move(0, self._facts.pages)
 
-    def move(self, piece: int, pages: bytes) -> bytes:
-        """The pages of a piece, moved to their place. Pieces are numbered from 0, in the order of their outlines."""
-        return self._plan.move(piece + 1, pages)
+    def piece_bytes(self, piece: int) -> int:
+        """The size of a piece's pages. Pieces are numbered from 0, in the order of their outlines."""
+        return self._plan.piece_bytes(piece + 1)
+
+    def move(self, piece: int, pages: bytes, offset: int = 0) -> bytes:
+        """Pages of a piece, all or those from a place in its bytes on, as they stand in the file."""
+        return self._plan.move(piece + 1, pages, offset)
 
     def close(self) -> Iterator[bytes]:
         return self._plan.close()

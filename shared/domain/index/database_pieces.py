@@ -42,15 +42,19 @@ class DatabasePiece:
 
 
 @contextmanager
-def open_scratch(script: str) -> Iterator[sqlite3.Connection]:
-    """A database in memory, which the statements have begun."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+def open_scratch(script: str, *, large: bool = False) -> Iterator[sqlite3.Connection]:
+    """A database in memory, which the statements have begun.
+
+    A `large` one is a temporary file, of which SQLite has 2 MB in memory, and which is gone when it is closed. A Worker
+    has no disk: its files lie beside Python's memory, which never shrinks again.
+    """
+    with closing(sqlite3.connect("" if large else ":memory:", isolation_level=None)) as connection:
         connection.executescript(_SETUP + script)
         yield connection
 
 
 def finish_piece(connection: sqlite3.Connection, counted: Mapping[str, str]) -> DatabasePiece:
-    """All that the database holds. `counted`: for each table and index the query of its counts."""
+    """All that the database holds, which is closed. `counted`: for each table and index the query of its counts."""
     counts = {name: [*connection.execute(query).fetchone()] for name, query in counted.items()}
     return DatabasePiece(extract_trees(connection), {name: found for name, found in counts.items() if found[0]})
 

@@ -69,11 +69,6 @@ _COPIES = (
 )
 """`:document` and `:section`: the ids of the part's first document and section."""
 
-_COPY_VECTORS = """
-INSERT INTO section_vectors
-SELECT id + :section, substr(:vectors, id * :size + 1, :size) FROM part.sections ORDER BY id
-"""
-
 _LOOKUP_COPIES = """
 INSERT INTO lookups.documents SELECT id, path, url FROM main.documents ORDER BY id;
 INSERT INTO lookups.tags SELECT id, kind, name FROM main.tags ORDER BY id;
@@ -87,6 +82,12 @@ _DANGLING = """
 SELECT 1 FROM links WHERE section_id NOT IN (SELECT id FROM sections)
 UNION ALL SELECT 1 FROM media WHERE section_id NOT IN (SELECT id FROM sections)
 UNION ALL SELECT 1 FROM sections WHERE document_id NOT IN (SELECT id FROM documents) LIMIT 1
+"""
+
+_UNEMBEDDED = """
+SELECT 1 FROM section_vectors WHERE section_id NOT IN (SELECT id FROM sections)
+UNION ALL SELECT 1 FROM sections
+WHERE EXISTS (SELECT 1 FROM section_vectors) AND id NOT IN (SELECT section_id FROM section_vectors) LIMIT 1
 """
 
 _ROW_COUNTS = {
@@ -103,7 +104,7 @@ class RowsWriter:
     """The rows of neighbouring parts, added in the order of their documents."""
 
     def __init__(self) -> None:
-        self._opened = open_scratch(_ROWS)
+        self._opened = open_scratch(_ROWS, large=True)
         self._connection = self._opened.__enter__()
 
     def __enter__(self) -> Self:
@@ -112,13 +113,8 @@ class RowsWriter:
     def __exit__(self, *_: object) -> None:
         self._connection.close()
 
-    def add(
-        self, part: bytes, first_document: int, first_section: int, judgements: Judgements, vectors: Vectors | None
-    ) -> None:
-        """Add a part (see `encode_part`), whose ids begin with these.
-
-        `vectors`: float32, shape `(sections of the part, dimensions)`, in the order of the sections; None without.
-        """
+    def add(self, part: bytes, first_document: int, first_section: int, judgements: Judgements) -> None:
+        """Add a part (see `encode_part`), whose ids begin with these."""
         connection = self._connection
         ids = {"document": first_document, "section": first_section}
         connection.deserialize(part, name="part")
@@ -129,22 +125,32 @@ class RowsWriter:
         connection.executemany("INSERT INTO judged VALUES (?, ?, ?, ?, ?)", judgements.rows(targets))
         for copy in _COPIES:
             connection.execute(copy, ids)
-        if vectors is not None:
-            (sections,) = connection.execute("SELECT count(*) FROM part.sections").fetchone()
-            if len(vectors) != sections:
-                raise InvariantError("a part's vectors are not one a section", base=first_section, sections=sections)
-            connection.execute(_COPY_VECTORS, {"vectors": vectors.data, "size": vectors.row_bytes, **ids})
         connection.execute("COMMIT")
+
+    def add_vectors(self, first_section: int, vectors: Vectors) -> None:
+        """Add the vectors of sections that follow one another from this id: float32, in the order of the sections.
+
+        All sections have one, or none has. A part's may come in several blocks, since SQLite copies what it is given.
+        """
+        rows = ((first_section + row, vectors.raw_row(row)) for row in range(len(vectors)))
+        self._connection.execute("BEGIN")
+        self._connection.executemany("INSERT INTO main.section_vectors VALUES (?, ?)", rows)
+        self._connection.execute("COMMIT")
 
     def finish(self) -> tuple[DatabasePiece, bytes]:
         """The piece, and what the site's lookups need of these rows (see `LookupsWriter`).
 
         Raises:
-            InvariantError: a row refers to a section or document that is not there.
+            InvariantError: a row refers to a section or document that is not there, or a section has no vector though
+                others have.
         """
         connection = self._connection
         connection.execute(_INDEX)
+        if connection.execute(_UNEMBEDDED).fetchone():
+            raise InvariantError("the vectors are not one a section")
         if connection.execute(_DANGLING).fetchone():
             raise InvariantError("a row refers to a section or document that is not there")
         connection.executescript(f"BEGIN; {_LOOKUP_COPIES} COMMIT;")
-        return finish_piece(connection, _ROW_COUNTS), connection.serialize(name="lookups")
+        lookups = connection.serialize(name="lookups")
+        connection.execute("DETACH part")
+        return finish_piece(connection, _ROW_COUNTS), lookups

@@ -33,9 +33,10 @@ _MANY_LEAVES: Final = 2
 
 
 def extract_trees(connection: sqlite3.Connection) -> Piece:
-    """All tables and indexes of a database that have entries, by name."""
+    """All tables and indexes of a database that have entries, by name. Closes it, so that it is not there twice."""
     roots = connection.execute("SELECT name, rootpage FROM sqlite_schema WHERE rootpage > 0 ORDER BY name").fetchall()
     extraction = _Extraction(connection.serialize())
+    connection.close()
     trees = {name: extraction.take_tree(root) for name, root in roots}
     return extraction.finish({name: tree for name, tree in trees.items() if tree.cells or tree.leaves})
 

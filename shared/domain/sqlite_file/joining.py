@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import struct
+from bisect import bisect_left
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -78,14 +79,20 @@ class FilePlan:
     def page_count(self) -> int:
         return self.numbers.of(self.bases[-1] + len(self.last) - 1)
 
-    def move(self, piece: int, pages: bytes) -> bytes:
-        """The pages of a piece as they stand in the file."""
-        outline, base = self.outlines[piece], self.bases[piece]
-        if len(pages) != outline.page_count * PAGE_BYTES:
+    def piece_bytes(self, piece: int) -> int:
+        """The size of a piece's pages."""
+        return self.outlines[piece].page_count * PAGE_BYTES
+
+    def move(self, piece: int, pages: bytes, offset: int = 0) -> bytes:
+        """Pages of a piece as they stand in the file: all, or those that begin at `offset` of its bytes."""
+        if len(pages) % PAGE_BYTES or offset % PAGE_BYTES or offset + len(pages) > self.piece_bytes(piece):
             raise InvariantError("a piece has other pages than its outline says", piece=piece)
+        base = self.bases[piece] + offset // PAGE_BYTES
         moved = bytearray(pages)
-        number = self.numbers.from_base(base)
-        for pointer in outline.pointers:
+        number = self.numbers.from_base(self.bases[piece])
+        pointers = self.outlines[piece].pointers  # they ascend
+        for place in range(bisect_left(pointers, offset), bisect_left(pointers, offset + len(pages))):
+            pointer = pointers[place] - offset
             _POINTER.pack_into(moved, pointer, number(*_POINTER.unpack_from(moved, pointer)))
         for edit in self.edits:
             start = (self.numbers.place(edit.page) - base) * PAGE_BYTES

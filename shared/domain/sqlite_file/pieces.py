@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import struct
+import sys
+from array import array
 from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +14,7 @@ from shared.domain.encoding import from_json, to_json
 from shared.domain.sqlite_file.pages import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Outline", "Piece", "TreePiece"]
 
@@ -40,7 +43,7 @@ class Outline:
 
     page_count: int
     pointers: Sequence[int]
-    trees: dict[str, TreePiece] = field(default_factory=dict)
+    trees: Mapping[str, TreePiece] = field(default_factory=dict)
 
     def to_bytes(self) -> bytes:
         trees = {
@@ -56,20 +59,9 @@ class Outline:
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Outline:
+        """Its trees are decoded when they are asked for, each time: as objects they are ten times as large."""
         page_count, pointers, trees = from_json(data)
-        return cls(
-            page_count,
-            _decode("I", pointers),
-            {
-                name: TreePiece(
-                    _decode_cells(cells),
-                    _decode("I", leaves),
-                    _decode("q", keys),
-                    _decode_cells(dividers),
-                )
-                for name, (cells, leaves, keys, dividers) in trees.items()
-            },
-        )
+        return cls(page_count, _decode("I", pointers), _EncodedTrees(trees))
 
 
 @dataclass(slots=True)
@@ -80,13 +72,30 @@ class Piece:
     pages: bytes
 
 
+class _EncodedTrees(Mapping[str, TreePiece]):
+    def __init__(self, encoded: dict[str, list[Any]]) -> None:
+        self._encoded = encoded
+
+    def __getitem__(self, name: str) -> TreePiece:
+        cells, leaves, keys, dividers = self._encoded[name]
+        return TreePiece(_decode_cells(cells), _decode("I", leaves), _decode("q", keys), _decode_cells(dividers))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._encoded)
+
+    def __len__(self) -> int:
+        return len(self._encoded)
+
+
 def _encode(kind: str, numbers: Sequence[int]) -> str:
     return b64encode(struct.pack(f"<{len(numbers)}{kind}", *numbers)).decode()
 
 
-def _decode(kind: str, encoded: str) -> Sequence[int]:
-    data = b64decode(encoded)
-    return struct.unpack(f"<{len(data) // struct.calcsize('<' + kind)}{kind}", data)
+def _decode(kind: str, encoded: str) -> array[int]:
+    numbers = array(kind, b64decode(encoded))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
 def _encode_cells(cells: Iterable[Cell]) -> list[str]:

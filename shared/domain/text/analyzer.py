@@ -43,8 +43,9 @@ _SPLITTING = Apostrophes(joins=False, suffixes=frozenset())
 _WORD_CHARS = range(2, 33)
 """How long the words are that completion and correction may offer."""
 
-_MAX_CACHED_TOKENS = 16_384
-_MAX_CACHED_CHUNKS = 65_536
+_MAX_CACHED_TOKENS = 10_000
+_MAX_CACHED_CHUNKS = 10_000
+"""Few enough for a Worker, which parses all pages of a site. Six times as many save no time that could be measured."""
 _MAX_CACHED_CHUNK_CHARS = 48
 
 

@@ -34,7 +34,7 @@ KNOWN_DIACRITICS: Mapping[str, frozenset[str]] = MappingProxyType({
 """Algorithm -> the letters it knows that folding would change. Others are folded before the word is stemmed, so that
 `résumé` in an English text meets `resume`."""
 
-_MAX_CACHED_WORDS = 65_536
+_MAX_CACHED_WORDS = 20_000
 
 
 class _SnowballStemmer(Protocol):

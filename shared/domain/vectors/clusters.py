@@ -34,7 +34,7 @@ MAX_SAMPLE: Final = 8192
 _MIN_MEMBERS: Final = 4
 """A cluster of fewer sample vectors says nothing of the others; it bounds the clusters at 2,048."""
 _MAX_ROUNDS: Final = 12
-_ASSIGN_BLOCK: Final = 4096
+_ASSIGN_BLOCK: Final = 512
 _REFINEMENTS: Final = 3
 _MARGIN: Final = 0.05
 """A vector this near to the border between two parts of the tree is compared with the clusters of both."""

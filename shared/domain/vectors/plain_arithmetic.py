@@ -8,7 +8,7 @@ import struct
 from array import array
 from collections import deque
 from itertools import accumulate
-from operator import mul
+from operator import add, mul, sub
 from typing import TYPE_CHECKING
 
 from shared.domain.vectors.grid import HADAMARD_12, ROUNDING, Residuals, grid_values
@@ -32,6 +32,10 @@ __all__ = [
     "token_table",
     "top_k",
 ]
+
+
+_PLUS = tuple(tuple(block for block, sign in enumerate(row) if sign > 0) for row in HADAMARD_12[1:])
+"""Of each row but the first, which is all ones, where it is not negative."""
 
 
 def normalise(vectors: Vectors) -> Vectors:
@@ -75,21 +79,25 @@ def rotate_residuals(vectors: Vectors, direction: Sequence[float], flips: Sequen
 
 
 def hadamard(values: Sequence[float]) -> array[float]:
+    """Every stage of Sylvester's part adds and subtracts neighbours and puts the sums before the differences, so that
+    the next one finds its neighbours side by side (Pease, "An Adaptation of the Fast Fourier Transform for Parallel
+    Processing", 1968). After all stages indexes are as before, but for what was above them: the block comes last.
+    """
     vector = list(values)
     size = len(vector)
-    if size & (size - 1):
-        size //= 12
-        columns = zip(*(vector[start : start + size] for start in range(0, len(vector), size)), strict=True)
-        mixed = [[sum(map(mul, row, column)) for row in HADAMARD_12] for column in columns]
-        vector = [value for block in zip(*mixed, strict=True) for value in block]
-    half = 1
-    while half < size:
-        for start in range(0, len(vector), 2 * half):
-            low, high = vector[start : start + half], vector[start + half : start + 2 * half]
-            vector[start : start + half] = [a + b for a, b in zip(low, high, strict=True)]
-            vector[start + half : start + 2 * half] = [a - b for a, b in zip(low, high, strict=True)]
-        half *= 2
-    return array("d", vector)
+    blocks = 12 if size & (size - 1) else 1
+    for _ in range((size // blocks).bit_length() - 1):
+        even, odd = vector[::2], vector[1::2]
+        vector = [*map(add, even, odd), *map(sub, even, odd)]
+    if blocks == 1:
+        return array("d", vector)
+    columns = [vector[block::blocks] for block in range(blocks)]
+    totals = [*map(sum, zip(*columns, strict=True))]
+    mixed = array("d", totals)
+    for plus in _PLUS:
+        sums = map(sum, zip(*(columns[block] for block in plus), strict=True))
+        mixed.extend([2.0 * part - total for part, total in zip(sums, totals, strict=True)])
+    return mixed
 
 
 def signed_sums(codes: bytes, code_bytes: int, query: Sequence[float]) -> array[float]:
@@ -146,7 +154,8 @@ class _ExactRows:
         return _ExactRows([self._rows[index] for index in indices], self._dimensions)
 
     def dots(self, vector: Sequence[float]) -> array[float]:
-        return array("d", [sum(map(mul, row, vector)) for row in self._rows])
+        factors = [*map(float, vector)]  # a sum of floats alone is three times as fast
+        return array("d", [sum(map(mul, row, factors)) for row in self._rows])
 
     def weighted_sum(self, weights: Sequence[float]) -> array[float]:
         chosen = [(row, weight) for row, weight in zip(self._rows, weights, strict=True) if weight]
@@ -175,9 +184,9 @@ def _unit(row: Sequence[float]) -> Sequence[float]:
     return [value / norm for value in row] if norm else row
 
 
-def _pack_signs(values: Sequence[float]) -> bytes:
-    whole = sum([1 << position for position, value in enumerate(values) if value >= 0.0])
-    return whole.to_bytes(len(values) // 8, "little")
+def _pack_signs(values: array[float]) -> bytes:
+    digits = "".join(["1" if value >= 0.0 else "0" for value in reversed(values)])
+    return int(digits, 2).to_bytes(len(values) // 8, "little")
 
 
 def _byte_sums(values: Sequence[float]) -> list[float]:

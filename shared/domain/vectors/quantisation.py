@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 _SCALARS: Final = struct.Struct("<ee")
-_MEAN_BLOCK: Final = 4096
+_MEAN_BLOCK: Final = 512
 
 
 def rotation_order(dimensions: int) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from shared.domain.encoding import from_json, to_json
 from shared.domain.enrich import DIGEST_GROUPS, DocumentDigest
 from shared.domain.steps import step_object
-from shared.usecases.stages.services import load_object
+from shared.usecases.stages.services import load_objects
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Sequence
@@ -33,8 +33,9 @@ async def load_digests(
     Pages have many terms and targets in common: equal ones are kept once.
     """
     known: dict[Any, Any] = {}
-    for key in parts:
-        rows = from_json(await load_object(services.steps, step_object(key, f"digests-{group}")))
+    names = (step_object(key, f"digests-{group}") for key in parts)
+    async for data in load_objects(services.steps, names):
+        rows = from_json(data)
         for row in rows:
             row[:] = [list(map(known.setdefault, value, value)) if isinstance(value, list) else value for value in row]
         yield [DocumentDigest.from_json(group, row) for row in rows]

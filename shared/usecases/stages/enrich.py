@@ -30,7 +30,7 @@ def enrich_step(parsed: Iterable[Record], *, judged: str, related: str) -> Step:
 
 async def run_enrich(step: Step, services: StepServices) -> Record:
     digests = [digest async for part in load_digests("texts", step.inputs["parts"], services) for digest in part]
-    await services.steps.put(step_object(step.key, "findings"), to_json(await _findings(digests, step, services)))
+    await services.steps.put(step_object(step.key, "findings"), to_json(_findings(digests)))
     pages = [_Page(digest.url, digest.word_count, digest.reading_time_s) for digest in digests]
     del digests  # their fingerprints are large
     media = MediaListing()
@@ -75,8 +75,7 @@ def _extra(pages: Sequence[_Page], page: _Page, backlinks: Iterable[int], relate
     }
 
 
-async def _findings(digests: Sequence[DocumentDigest], step: Step, services: StepServices) -> dict[str, Any]:
-    broken = from_json(await load_object(services.steps, step_object(step.inputs["judged"], "broken")))
+def _findings(digests: Sequence[DocumentDigest]) -> dict[str, Any]:
     return {
         "tags": {
             kind: {name: [digests[number].url for number in numbers] for name, numbers in index.items()}
@@ -89,5 +88,4 @@ async def _findings(digests: Sequence[DocumentDigest], step: Step, services: Ste
             }
             for group in near_duplicates(digests)
         ],
-        "diagnostics": broken,
     }

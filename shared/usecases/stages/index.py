@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from shared.domain.encoding import from_json, to_json
 from shared.domain.index.database_pieces import encode_terms
 from shared.domain.index.lexicon import LexiconPack, decode_pack, encode_pack, merge_chunks, patch_partition
 from shared.domain.index.partial import PartChunk
@@ -23,6 +24,10 @@ __all__ = ["index_step", "run_index"]
 
 _Chunk = tuple[int, str, int, int, str]
 """Base of the part, key of its weigh step, offset and size of its chunk, digest of the chunk."""
+
+_SOURCES = "sources"
+"""What a partition was made of, chunk by chunk: base, digest, key of its weigh step, offset, size. No part of the
+record, which every round of planning reads."""
 
 _WORTH_PATCHING = 0.2
 """With more chunks changed than this share, merging from scratch is as fast."""
@@ -43,6 +48,8 @@ async def run_index(step: Step, services: StepServices) -> Record:
         partition = merge_chunks([item async for item in _load(range(len(step.inputs["chunks"])), step, services)])
     pack = encode_pack(partition)
     places = step.hints["places"]
+    sources = [[*chunk, *place] for chunk, place in zip(step.inputs["chunks"], places, strict=True)]
+    await services.steps.put(step_object(step.key, _SOURCES), to_json(sources))
     return {
         **await put_piece(step.key, encode_terms(partition), services.steps),
         "pack": await put_pack(services.artifacts, pack.files, pack.tails) if pack.files else "",
@@ -53,7 +60,6 @@ async def run_index(step: Step, services: StepServices) -> Record:
         "terms": len(partition.terms),
         "words": len(partition.words),
         "postings_bytes": sum(len(term.head) + len(term.tail) for term in partition.terms.values()),
-        "chunks": [[*chunk, *place] for chunk, place in zip(step.inputs["chunks"], places, strict=True)],
     }
 
 
@@ -68,10 +74,11 @@ async def _patch(step: Step, services: StepServices) -> Partition | None:
     """The partition made from its last state, if that is at hand and little has changed."""
     previous = step.hints["previous"]
     record = await load_record(services.steps, previous) if previous else None
-    if record is None or "blocks" not in record:  # none, or an earlier version's
+    sources = await services.steps.get(step_object(previous, _SOURCES)) if previous else None
+    if record is None or sources is None:
         return None
     now = {(base, digest): number for number, (base, digest) in enumerate(step.inputs["chunks"])}
-    then = {(base, digest): place for base, digest, *place in record["chunks"]}
+    then = {(base, digest): place for base, digest, *place in from_json(sources)}
     removed = {known: place for known, place in then.items() if known not in now}
     added = [number for known, number in now.items() if known not in then]
     if len(removed) + len(added) > _WORTH_PATCHING * len(now):

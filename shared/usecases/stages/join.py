@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from shared.domain.index.database_file import add_counts, encode_facts, plan_database
 from shared.domain.sqlite_file import Outline
 from shared.domain.steps import Record, Step, step_object
+from shared.errors import InvariantError
 from shared.usecases.stages.services import load_object
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from shared.usecases.stages.services import StepServices
 
 __all__ = ["join_step", "run_join"]
+
+
+_READ_BYTES = 2 << 20
+"""So much of a piece is in memory at once, a few times over; the largest have 10 MB."""
 
 
 def join_step(pieces: Sequence[Record], settings: Mapping[str, str], file: str) -> Step:
@@ -51,5 +56,11 @@ async def run_join(step: Step, services: StepServices) -> Record:
 async def _blocks(plan: DatabasePlan, pieces: Sequence[str], services: StepServices) -> AsyncIterator[bytes]:
     yield plan.first
     for number, key in enumerate(pieces):
-        yield plan.move(number, await load_object(services.steps, step_object(key, "pages")))
+        size_bytes = plan.piece_bytes(number)
+        for offset in range(0, size_bytes, _READ_BYTES):
+            wanted = min(_READ_BYTES, size_bytes - offset)
+            pages = await services.steps.get_range(step_object(key, "pages"), offset, wanted)
+            if len(pages) != wanted:
+                raise InvariantError("a piece of search.db is shorter than its outline says", piece=key)
+            yield plan.move(number, pages, offset)
     yield b"".join(plan.close())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from shared.domain.diagnostics import encode_diagnostics
 from shared.domain.encoding import to_json
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from shared.usecases.stages.services import StepServices
 
-__all__ = ["judge_step", "run_judge"]
+__all__ = ["FIRST_DIAGNOSTICS", "judge_step", "run_judge"]
+
+FIRST_DIAGNOSTICS: Final = 100
+"""So many are at hand without reading all."""
 
 
 def judge_step(parsed: Iterable[Record], *, base_url: str) -> Step:
@@ -25,7 +28,11 @@ def judge_step(parsed: Iterable[Record], *, base_url: str) -> Step:
 
 
 async def run_judge(step: Step, services: StepServices) -> Record:
-    """`parts` of the record: offset, size and digest of each part's judgements in the object that holds all."""
+    """`parts` of the record: offset, size and digest of each part's judgements in the object that holds all.
+
+    Of broken links, `broken` of the record is their number; the first few are an object of their own, since a site may
+    have tens of thousands.
+    """
     by_part = [digests async for digests in load_digests("links", step.inputs["parts"], services)]
     digests = [digest for part in by_part for digest in part]
     pages = PageIndex(digests, base_url=step.inputs["base_url"])
@@ -34,10 +41,12 @@ async def run_judge(step: Step, services: StepServices) -> Record:
     report = link_report(digests, pages)
     await services.steps.put(step_object(step.key, "judgements"), b"".join(judged))
     await services.steps.put(step_object(step.key, "backlinks"), to_json(report.backlinks))
-    await services.steps.put(step_object(step.key, "broken"), to_json(encode_diagnostics(report.broken)))
+    broken = encode_diagnostics(report.broken)
+    await services.steps.put(step_object(step.key, "broken"), to_json(broken))
+    await services.steps.put(step_object(step.key, "broken-first"), to_json(broken[:FIRST_DIAGNOSTICS]))
     places = []
     offset = 0
     for data in judged:
         places.append([offset, len(data), sha256(data).hexdigest()[:16]])
         offset += len(data)
-    return {"parts": places}
+    return {"parts": places, "broken": len(broken)}

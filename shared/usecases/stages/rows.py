@@ -15,11 +15,14 @@ from shared.domain.vectors.rows import FLOAT_BYTES, Vectors
 from shared.usecases.stages.services import load_object, put_piece
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncIterator, Sequence
 
     from shared.usecases.stages.services import StepServices
 
 __all__ = ["SitePart", "lookups_step", "rows_steps", "run_lookups", "run_rows", "site_parts"]
+
+
+_VECTORS_TOGETHER = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +75,25 @@ async def run_rows(step: Step, services: StepServices) -> Record:
         ):
             part = await load_object(services.steps, step_object(key, "database"))
             judged = await services.steps.get_range(step_object(judge_key, "judgements"), offset, size)
-            vectors = None
+            writer.add(part, document, base, Judgements.from_bytes(judged))
+            del part  # the database has it now
             if dimensions:
-                data = await load_object(services.steps, step_object(embed_key, "vectors"))
-                vectors = Vectors(data, dimensions)
-            writer.add(part, document, base, Judgements.from_bytes(judged), vectors)
+                async for first, vectors in _read_vectors(step_object(embed_key, "vectors"), dimensions, services):
+                    writer.add_vectors(base + first, vectors)
         piece, lookups = writer.finish()
     await services.steps.put(step_object(step.key, "lookups"), lookups)
     return {**await put_piece(step.key, piece, services.steps), "lookups": sha256(lookups).hexdigest()[:16]}
+
+
+async def _read_vectors(name: str, dimensions: int, services: StepServices) -> AsyncIterator[tuple[int, Vectors]]:
+    """A part's vectors in blocks: (number of the first, the block). All at once may be the largest thing in memory."""
+    size_bytes = _VECTORS_TOGETHER * dimensions * FLOAT_BYTES
+    first = 0
+    while data := await services.steps.get_range(name, first * dimensions * FLOAT_BYTES, size_bytes):
+        yield first, Vectors(data, dimensions)
+        first += _VECTORS_TOGETHER
+        if len(data) < size_bytes:
+            return
 
 
 def lookups_step(rows: Sequence[Record]) -> Step:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pydantic import BaseModel, ConfigDict
 
+from shared.concurrency import map_ahead
 from shared.config import ContentConfig, FieldWeights, LayoutName
 from shared.domain.content.layouts import make_layout
 from shared.domain.encoding import from_json, to_json
@@ -16,13 +18,27 @@ from shared.domain.steps import Record, step_object
 from shared.errors import InvariantError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncIterator, Iterable, Sequence
 
     from shared.domain.content.layout import Layout
     from shared.domain.index.database_pieces import DatabasePiece
     from shared.ports import ObjectStore, SourceReader, TextEmbedder, VectorCache
 
-__all__ = ["ParseContext", "StepServices", "load_object", "load_record", "put_pack", "put_piece", "save_context"]
+__all__ = [
+    "ParseContext",
+    "StepServices",
+    "copy_object",
+    "load_object",
+    "load_objects",
+    "load_record",
+    "put_pack",
+    "put_piece",
+    "save_context",
+]
+
+_BLOCK_BYTES: Final = 1 << 20
+_READ_AHEAD: Final = 5
+"""A Worker has six connections."""
 
 
 class ParseContext(BaseModel):
@@ -80,6 +96,28 @@ async def load_object(store: ObjectStore, name: str) -> bytes:
     if data is None:
         raise InvariantError(f"{name} is missing, though a finished step made it", object=name)
     return data
+
+
+def load_objects(store: ObjectStore, names: Iterable[str]) -> AsyncIterator[bytes]:
+    """Objects that finished steps made, in order. A few are asked for ahead, since each takes its time from afar."""
+    return map_ahead(partial(load_object, store), names, limit=_READ_AHEAD)
+
+
+async def copy_object(source: ObjectStore, name: str, target: ObjectStore, new_name: str) -> str:
+    """Copy an object that a finished step made, in blocks; its SHA-256."""
+    digest = sha256()
+
+    async def blocks() -> AsyncIterator[bytes]:
+        offset = 0
+        while block := await source.get_range(name, offset, _BLOCK_BYTES):
+            digest.update(block)
+            yield block
+            offset += len(block)
+            if len(block) < _BLOCK_BYTES:  # asking behind the end costs a request more
+                return
+
+    await target.put_stream(new_name, blocks())
+    return digest.hexdigest()
 
 
 async def load_record(steps: ObjectStore, key: str) -> Record | None:

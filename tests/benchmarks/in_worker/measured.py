@@ -15,8 +15,10 @@ from functions import entry
 from functions.bindings.coordinator_stub import CoordinatorStub
 from functions.bindings.javascript import unwrap
 from functions.bindings.queue import deliveries_of
+from functions.bindings.r2_object_store import R2ObjectStore
 from functions.bindings.workers_http import WorkersHttpClient
 from functions.entry import SiteCoordinator, VectorCacheStore
+from functions.packing import unpack_items
 from functions.wiring import make_services
 
 __all__ = ["Default", "SiteCoordinator", "VectorCacheStore"]
@@ -31,6 +33,9 @@ class Default(entry.Default):
             return _answer({"heap": _heap_bytes()})
         if path == "/benchmark/again":
             return _answer(await _do_again(json.loads(await request.text()), self.env))
+        if path == "/benchmark/fill":
+            await _fill(getattr(unwrap(self.env), urlsplit(request.url).query), await request.bytes())
+            return _answer({})
         return await super().fetch(request)
 
     async def queue(self, batch: Any, _env: Any = None, _ctx: Any = None) -> None:
@@ -99,6 +104,14 @@ async def _do_again(asked: dict[str, str], env: Any) -> dict[str, int]:
         message = Message.model_validate_json(asked["message"])
         await advance_build(message, claim, workshop, _Nobody(), inline_s=20.0, is_pinned=_yes)  # type: ignore[arg-type]
     return {"before": before, "after": _heap_bytes()}
+
+
+async def _fill(bucket: Any, packed: bytes) -> None:
+    """Put objects into a bucket: names and bytes in turns."""
+    store = R2ObjectStore(bucket, published=False)
+    items = unpack_items(packed)
+    for name, data in zip(items[::2], items[1::2], strict=True):
+        await store.put((name or b"").decode(), data or b"")
 
 
 class _Nobody:

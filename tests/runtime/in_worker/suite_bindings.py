@@ -1,5 +1,7 @@
 """Adapters on real bindings keep what their ports promise."""
 
+import random
+from collections.abc import AsyncIterator
 from typing import Any
 
 from functions.bindings.artifact_reader import R2ArtifactReader
@@ -57,6 +59,29 @@ async def test_published_json_is_stored_as_it_is_sent(env: Any) -> None:
     before = str((await bucket.head(shard)).etag)
     await store.put(shard, large)
     assert str((await bucket.head(shard)).etag) == before, "the same bytes, compressed again, are other bytes"
+
+
+async def test_published_json_that_comes_in_pieces_is_compressed_on_the_way(env: Any) -> None:
+    bucket = unwrap(env).ARTIFACTS
+    store = R2ObjectStore(bucket, published=True)
+    generator = random.Random(7)
+    for key, pieces in {
+        "pieces/small.json": [b"[1,", b"2]"],
+        "pieces/posts.json": [b'{"number":%d},' % number for number in range(3_000)],
+        "pieces/large.json": [generator.randbytes(1 << 20) for _ in range(7)],  # several parts, as it cannot shrink
+    }.items():
+        await store.put_stream(key, _pieces(pieces))
+        whole = b"".join(pieces)
+        assert await store.get(key) == whole
+        assert await store.get_range(key, 2, 3) == whole[2:5]
+        found = await bucket.head(key)
+        assert from_js_value(found.httpMetadata)["contentEncoding"] == "gzip"
+        assert found.size < len(whole) // 4 or key != "pieces/posts.json"
+
+
+async def _pieces(pieces: list[bytes]) -> AsyncIterator[bytes]:
+    for piece in pieces:
+        yield piece
 
 
 async def test_private_objects_lie_as_they_are(env: Any) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from whole_database import DatabaseWriter
 
 from shared.domain.encoding import from_json, to_json
-from shared.domain.enrich import DocumentDigest, PageIndex, digest_document, related_documents
+from shared.domain.enrich import DocumentDigest, DocumentTerms, PageIndex, digest_document, related_documents
 from shared.domain.index.database_file import add_counts, encode_facts, plan_database
 from shared.domain.index.database_lookups import LookupsWriter
 from shared.domain.index.database_pieces import encode_related, encode_terms
@@ -84,7 +84,7 @@ def digest_all(parts: Sequence[tuple[Sequence[Document], int]] = PARTS) -> list[
 
 
 def encode_parts(parts: Sequence[tuple[Sequence[Document], int]]) -> list[tuple[bytes, int, int, Judgements, Vectors]]:
-    """Of each part what `RowsWriter.add` takes."""
+    """Of each part what `RowsWriter.add` and `RowsWriter.add_vectors` take."""
     digests = digest_all(parts)
     pages, tags = PageIndex(digests), TagNumbers()
     encoded = []
@@ -107,13 +107,15 @@ def make_pieces(
         for start in range(0, len(encoded), together):
             with RowsWriter() as rows:
                 for part, document, base, judgements, found in encoded[start : start + together]:
-                    rows.add(part, document, base, judgements, found if vectors else None)
+                    rows.add(part, document, base, judgements)
+                    for first in range(0, len(found) if vectors else 0, 3):
+                        rows.add_vectors(base + first, found.part(first, first + 3))
                 piece, kept = rows.finish()
             pieces.append(piece)
             lookups.add(kept)
         pieces.append(lookups.finish())
     pieces += map(encode_terms, PARTITIONS)
-    return [*pieces, encode_related(related_documents(digest_all(parts)))]
+    return [*pieces, encode_related(related_documents(DocumentTerms().add(digest_all(parts))))]
 
 
 def join_pieces(pieces: Sequence[DatabasePiece], settings: Mapping[str, str] = SETTINGS) -> bytes:
@@ -140,5 +142,5 @@ def write_whole(path: Path, parts: Sequence[tuple[Sequence[Document], int]] = PA
         for partition in PARTITIONS:
             writer.add_partition(partition)
         writer.index()
-        writer.finish(related_documents(digests))
+        writer.finish(related_documents(DocumentTerms().add(digests)))
     return path

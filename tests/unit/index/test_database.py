@@ -142,19 +142,23 @@ def test_two_documents_cannot_have_one_path() -> None:
 
 
 def test_vectors_and_digests_must_fit_the_documents() -> None:
-    part, *ids, judgements, _ = encode_parts(PARTS[1:])[0]
-    with RowsWriter() as writer, pytest.raises(InvariantError, match="vectors"):
-        writer.add(part, 0, 256, judgements, make_vectors(2))
+    part, document, base, judgements, vectors = encode_parts(PARTS)[0]
+    assert len(vectors) > 1
+    for others in (vectors.part(0, len(vectors) - 1), make_vectors(len(vectors) + 1)):
+        with RowsWriter() as writer:
+            writer.add(part, document, base, judgements)
+            writer.add_vectors(base, others)
+            with pytest.raises(InvariantError, match="vectors"):
+                writer.finish()
     with pytest.raises(InvariantError, match="digest"):
         encode_part([LONELY], digest_all()[:1])
-    assert ids == [0, 256]
 
 
 def test_judgements_must_fit_the_links() -> None:
-    part, _, _, judgements, vectors = encode_parts(PARTS)[0]
+    part, _, _, judgements, _ = encode_parts(PARTS)[0]
     for targets in ([*judgements.targets, 0], judgements.targets[:-1]):
         with RowsWriter() as writer, pytest.raises(InvariantError, match="judgements"):
-            writer.add(part, 0, 0, Judgements(judgements.tags, targets), vectors)
+            writer.add(part, 0, 0, Judgements(judgements.tags, targets))
 
 
 @pytest.mark.parametrize("postings", [TermPostings(0, b"", b""), TermPostings(None, b"", b"")])  # type: ignore[arg-type]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from array import array
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from index_builders import make_chunk
 
@@ -116,6 +116,7 @@ def test_chunks_travel_as_bytes(terms: dict[str, dict[int, int]]) -> None:
     st.dictionaries(st.text(min_size=1, max_size=3), st.floats(0.5, 50).map(lambda value: round(value, 4))),
     st.sampled_from([1, 4, 256]),
 )
+@settings(deadline=None)
 def test_weighing_gives_each_posting_its_impact_in_the_partition_of_its_term(
     lengths: list[float], occurrences: dict[str, float], partitions: int
 ) -> None:
