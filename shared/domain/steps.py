@@ -40,7 +40,7 @@ Record = dict[str, Any]
 
 VERSIONS: Final[dict[str, int]] = {
     "fetch": 1,
-    "parse": 7,
+    "parse": 8,
     "embed": 3,
     "weigh": 1,
     "index": 7,

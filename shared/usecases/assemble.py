@@ -10,6 +10,7 @@ from shared.domain.diagnostics import encode_diagnostics
 from shared.domain.encoding import from_json, to_json
 from shared.domain.index.directory import DirectoryPart, Leaf, encode_directory
 from shared.domain.index.documents import timestamp
+from shared.domain.index.facets import encode_dates, encode_tags
 from shared.domain.index.postings import LEVELS
 from shared.domain.revision import FORMAT, finish_manifest, revision_file
 from shared.domain.steps import step_object
@@ -124,11 +125,6 @@ async def _put_report(site: str, revision: str, data: bytes, services: StepServi
 
 async def _manifest(assembly: Assembly, services: StepServices) -> dict[str, Any]:
     config = assembly.config
-    parts = [
-        DirectoryPart(record["pack"], base, [Leaf(*leaf) for leaf in record["leaves"]])
-        for record, base in zip(assembly.parsed, assembly.bases, strict=True)
-        if record["documents"]
-    ]
     languages = sorted({config.site.language, *(name for record in assembly.parsed for name in record["languages"])})
     content_bytes = sum(record["text_bytes"] for record in assembly.parsed)
     content_bytes += sum(record["postings_bytes"] for record in assembly.indexed)
@@ -169,10 +165,23 @@ async def _manifest(assembly: Assembly, services: StepServices) -> dict[str, Any
             for record in assembly.indexed
             if record["files"]
         ],
-        "documents": {"pack": await put_pack(services.artifacts, (), encode_directory(parts))},
+        "documents": await _put_directory(assembly, services),
         "vectors": _vectors_manifest(assembly),
         "database": {"url": "search.db", "content_bytes": content_bytes},
     }
+
+
+async def _put_directory(assembly: Assembly, services: StepServices) -> dict[str, Any]:
+    parts = [
+        DirectoryPart(record["pack"], base, [Leaf(*leaf) for leaf in record["leaves"]])
+        for record, base in zip(assembly.parsed, assembly.bases, strict=True)
+        if record["documents"]
+    ]
+    tags = [own for record in assembly.parsed for own in record["tags"]]
+    dates = [own for record in assembly.parsed for own in record["dates"]]
+    files = [encode_tags(tags), encode_dates(dates)]
+    pack = await put_pack(services.artifacts, files, encode_directory(parts))
+    return {"pack": pack, "tags": len({tag for own in tags for tag in own}), "dates": sum(map(bool, dates))}
 
 
 def _vectors_manifest(assembly: Assembly) -> dict[str, Any] | None:

@@ -93,6 +93,7 @@ async def _weigh_lexicon(weigher: _Weigher, entry: Mapping[str, Any]) -> None:
 async def _weigh_documents(weigher: _Weigher, pack: str) -> None:
     name = block_file(pack)
     await weigher.add("document directory", [name])
+    await weigher.add("tags and dates", _names(pack, range(2)))
     for part in decode_directory(await weigher.read(name)):
         await weigher.add("documents", [block_file(part.pack)])
 

@@ -23,7 +23,7 @@ from shared.domain.revision import (
 from shared.errors import InputError
 from shared.usecases.checksums import CHECKED_FILES, CHECKSUMS, digest_of, read_checksums
 from shared.usecases.verification.database import check_database, check_media, check_posts, open_database
-from shared.usecases.verification.documents import Directory, check_documents, read_directory
+from shared.usecases.verification.documents import Directory, check_dates, check_documents, check_tags, read_directory
 from shared.usecases.verification.findings import (
     Damage,
     Finding,
@@ -143,7 +143,7 @@ class _RevisionCheck:
 
     async def _check_packs(self, manifest: Mapping[str, Any]) -> None:
         directory, name = Directory(), block_file(manifest["documents"]["pack"])
-        *_, data = await self._get_pack(manifest["documents"]["pack"], 0, blocks=True)
+        tags, dates, data = await self._get_pack(manifest["documents"]["pack"], 2, blocks=True)
         with self.findings.of(name):
             directory = read_directory(data, manifest["counts"])
         self.observer.revision_started(self.revision, len(directory.parts) + len(manifest["lexicon"]) + 2)
@@ -151,6 +151,10 @@ class _RevisionCheck:
             *_, blocks = await self._get_pack(part.pack, 0, blocks=True)
             self.documents += check_documents(part, block_file(part.pack), blocks, self.findings)
             self.observer.check_done()
+        pack = manifest["documents"]["pack"]
+        for number, (content, check) in enumerate(((tags, check_tags), (dates, check_dates))):
+            with self.findings.of(pack_file(pack, number)):
+                check(content, self.documents)
         lexicon = LexiconCheck(directory.sections, self.findings)
         for entry in manifest["lexicon"]:
             await self._check_lexicon(entry, lexicon)

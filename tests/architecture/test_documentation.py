@@ -64,7 +64,7 @@ CODES_ELSEWHERE = {
 }
 """Diagnostics that are not found while a page's text is read, with their severities."""
 
-OF_THE_AUTHORS = {"languages", "tails", "skipped"}
+OF_THE_AUTHORS = {"languages", "tails", "skipped", "tags"}
 """Keys below these are languages, numbers and reasons, not names of the format."""
 
 
@@ -314,7 +314,7 @@ def files_of(built: tuple[Path, BuildResult]) -> dict[str, list[Any]]:
         "current.json": [{**json.loads((site / "current.json").read_bytes()), "content": {}}],
         "manifest.json": [json.loads((revision / "manifest.json").read_bytes())],
         "Lexicon packs": [file for item in manifest["lexicon"] for file in whole_pack(item["pack"])],
-        "Documents": leaves,
+        "Documents": [*leaves, *whole_pack(manifest["documents"]["pack"])],
         "Vectors": [json.loads(decode_block(vectors).partition(b"\n")[0])],
         "Listings": [json.loads((revision / f"{name}.json").read_bytes()) for name in ("posts", "media", "report")],
     }

@@ -11,7 +11,7 @@ from shared.domain.content.parse import parse_file, refuse_large_file
 from shared.domain.diagnostics import encode_diagnostics
 from shared.domain.encoding import from_json, to_json
 from shared.domain.enrich import digest_document, terms_by_document
-from shared.domain.index.documents import encode_documents
+from shared.domain.index.documents import encode_documents, timestamp
 from shared.domain.index.part_database import encode_part
 from shared.domain.index.partial import count_part
 from shared.domain.listing import list_documents
@@ -86,6 +86,8 @@ async def run_parse(step: Step, services: StepServices) -> Record:
         "pack": await put_pack(services.artifacts, (), pack.blocks) if pack.blocks else "",
         "files": 0,
         "blocks": bool(pack.blocks),
+        "tags": [document.tags for document in documents],
+        "dates": [timestamp(document.published or document.updated) for document in documents],
         "length": sum(counted.lengths),
         "postings": sum(len(pairs) for pairs in counted.terms.values()) // 2,
         "text_bytes": _text_bytes(documents),

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from shared.domain.index.directory import decode_directory
 from shared.domain.index.documents import decode_documents
+from shared.domain.index.facets import decode_dates, decode_tags
 from shared.domain.index.postings import MAX_SECTIONS
 from shared.usecases.verification.findings import Damage, expect, expect_equal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from shared.domain.index.directory import DirectoryPart
     from shared.usecases.verification.findings import Findings
 
-__all__ = ["Directory", "check_documents", "read_directory"]
+__all__ = ["Directory", "check_dates", "check_documents", "check_tags", "read_directory"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +78,25 @@ def _check_document(document: Mapping[str, Any], sections: int) -> None:
         texts = (section["anchor"], section["heading"], section["text"], section.get("code", ""))
         expect(all(isinstance(text, str) for text in texts), f"section {number} of {url} has no text")
         expect(0 <= section["level"] <= 6, f"section {number} of {url} has level {section['level']}")
+
+
+def check_tags(data: bytes | None, documents: Sequence[Mapping[str, Any] | None]) -> None:
+    """The file of tags says what the documents say; what a damaged one held is not compared. Raises `Damage`."""
+    if data is None:
+        return  # told already
+    found: list[set[str]] = [set() for _ in documents]
+    for tag, numbers in decode_tags(data).items():
+        for number in numbers:
+            found[number].add(tag)
+    for document, tags in zip(documents, found, strict=True):
+        if document is not None:
+            expect_equal(tags, set(document.get("tags", ())), f"the set of tags of {document['url']}")
+
+
+def check_dates(data: bytes | None, documents: Sequence[Mapping[str, Any] | None]) -> None:
+    """As `check_tags`, of dates."""
+    if data is None:
+        return
+    for document, day in zip(documents, decode_dates(data), strict=True):
+        if document is not None:
+            expect_equal(day, document["date"][:10] if document.get("date") else None, f"the date of {document['url']}")
