@@ -3,6 +3,7 @@ import { decodeBase64 } from "./base64.ts";
 import { asFields, asString } from "./checks.ts";
 import { compareCodePoints } from "./code-points.ts";
 import { pathOfFile } from "./packs.ts";
+import { fold } from "./text/index.ts";
 import { VarintReader } from "./varints.ts";
 
 /** A tag, and how many of the results have it. */
@@ -15,9 +16,6 @@ export interface TagCount {
 type Tags = ReadonlyMap<string, Uint32Array>;
 
 const MAX_TAGS = 20;
-const MS_PER_DAY = 86_400_000;
-/** 0001-01-01, in days from 1970-01-01. */
-const FIRST_DAY = -719_162;
 
 /** Reads tags and dates of all documents (docs/format.md, "Documents"), for counting and sorting results. */
 export class FacetReader {
@@ -29,13 +27,24 @@ export class FacetReader {
     this.#pack = directoryPack;
   }
 
-  /** The tags of these documents, the most frequent first, at most 20; of equal ones the first by code point. */
-  async countTags(documents: readonly number[], signal?: AbortSignal): Promise<readonly TagCount[]> {
+  /**
+   * The tags of those of `documents` that have all of `wanted` (folded), the most frequent first, at most 20; of equal
+   * ones the first by code point.
+   */
+  async countTags(
+    documents: readonly number[],
+    wanted: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<readonly TagCount[]> {
     const tags = await this.#store.read(pathOfFile(this.#pack, 0), decodeTags, signal);
-    const wanted = new Set(documents);
+    const having = wanted.map(
+      (tag) =>
+        new Set(Array.from(tags).flatMap(([value, numbers]) => (fold(value) === tag ? Array.from(numbers) : []))),
+    );
+    const counted = new Set(documents.filter((document) => having.every((numbers) => numbers.has(document))));
     const counts = Array.from(tags, ([value, numbers]) => ({
       value,
-      count: numbers.reduce((count, number) => count + Number(wanted.has(number)), 0),
+      count: numbers.reduce((count, number) => count + Number(counted.has(number)), 0),
     }));
     return counts
       .filter(({ count }) => count > 0)
@@ -43,9 +52,11 @@ export class FacetReader {
       .slice(0, MAX_TAGS);
   }
 
-  /** Of each document of the site the day of its date, in days from 0001-01-01; 0 without one. */
-  readDays(signal?: AbortSignal): Promise<Uint32Array> {
-    return this.#store.read(pathOfFile(this.#pack, 1), decodeDays, signal);
+  /** These hits, the newest document first, those without a date last; of equal ones the order stays. */
+  async newestFirst<T extends { readonly document: number }>(hits: readonly T[], signal?: AbortSignal): Promise<T[]> {
+    const days = await this.#store.read(pathOfFile(this.#pack, 1), decodeDays, signal);
+    const dayOf = ({ document }: T): number => days[document] ?? 0;
+    return [...hits].sort((a, b) => dayOf(b) - dayOf(a));
   }
 }
 
@@ -62,6 +73,7 @@ function decodeTags(json: unknown): Tags {
   );
 }
 
+/** Of each document the day of its date, from 0001-01-01, which is 1; 0 without one. */
 const decodeDays = (json: unknown): Uint32Array => readAll(asString(asFields(json, "the file")["days"], "days"));
 
 function readAll(base64: string): Uint32Array {
@@ -70,7 +82,3 @@ function readAll(base64: string): Uint32Array {
   while (!reader.isAtEnd) numbers.push(reader.next());
   return Uint32Array.from(numbers);
 }
-
-/** A day as `readDays` has it, as `YYYY-MM-DD`; empty for 0. */
-export const dateOfDay = (day: number): string =>
-  day === 0 ? "" : new Date((day - 1 + FIRST_DAY) * MS_PER_DAY).toISOString().slice(0, 10);

@@ -43,6 +43,8 @@ export interface Manifest {
   readonly lexicon: readonly LexiconPack[];
   /** The pack of the directory of documents. */
   readonly documents: string;
+  /** How many tags there are, and documents with a date. */
+  readonly facets: { readonly tags: number; readonly dates: number };
   readonly database: {
     /** Below the base. */
     readonly path: string;
@@ -73,6 +75,7 @@ function checkFormat(json: unknown, path: string): Fields {
 function decodeManifest(fields: Fields, path: string): Manifest {
   const site = asFields(fields["site"], "site");
   const counts = asFields(fields["counts"], "counts");
+  const documents = asFields(fields["documents"], "documents");
   const database = asFields(fields["database"], "database");
   return {
     revision: asString(fields["revision"], "revision"),
@@ -89,7 +92,11 @@ function decodeManifest(fields: Fields, path: string): Manifest {
     wordsShare: asNumber(asFields(fields["ranking"], "ranking")["words"], "ranking.words"),
     vectors: fields["vectors"] === null ? null : decodeVectors(asFields(fields["vectors"], "vectors")),
     lexicon: asList(fields["lexicon"], "lexicon", decodeLexiconPack),
-    documents: asString(asFields(fields["documents"], "documents")["pack"], "documents.pack"),
+    documents: asString(documents["pack"], "documents.pack"),
+    facets: {
+      tags: asCount(documents["tags"], "documents.tags"),
+      dates: asCount(documents["dates"], "documents.dates"),
+    },
     database: {
       path: path.slice(0, path.lastIndexOf("/") + 1) + asString(database["url"], "database.url"),
       contentBytes: asCount(database["content_bytes"], "database.content_bytes"),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createSearch, type DocumentResult, type Search } from "./index.ts";
+import { createSearch, type DocumentResult, type Search, type SearchAnswer } from "./index.ts";
 import { fetchFrom, makeSite, SITE, type SiteDraft, type SiteFiles } from "./test-site.ts";
 
 const open = (files: SiteFiles, asked?: string[]): Promise<Search> =>
@@ -206,4 +206,73 @@ describe("faults", () => {
     aborted.abort(new Error("typed on"));
     await expect(query).rejects.toThrow("typed on");
   });
+});
+
+describe("facets", () => {
+  const NEWS = {
+    documents: [
+      { title: "Site old", date: "2026-01-01T00:00:00Z", tags: ["news"], sections: [{ text: "site" }] },
+      { title: "Site undated", tags: ["guide", "News"], sections: [{ text: "site site" }] },
+      { title: "Site new", date: "2026-06-01T00:00:00Z", tags: ["guide", "setup"], sections: [{ text: "site" }] },
+      { title: "Other", date: "2026-07-01T00:00:00Z", tags: ["guide"], sections: [{ text: "else" }] },
+    ],
+  };
+  const titles = (answer: SearchAnswer): readonly string[] =>
+    answer.results.map(({ title }) => title.map(({ text }) => text).join(""));
+
+  test("tags of what was found are counted, after the results have been shown", async () => {
+    const site = await open(await makeSite(NEWS));
+    const shown: SearchAnswer[] = [];
+    const answer = await site.query("site", { facets: true, onUpdate: (update) => shown.push(update) });
+    expect(answer.facets?.tags).toEqual([
+      { value: "guide", count: 2 },
+      { value: "News", count: 1 },
+      { value: "news", count: 1 },
+      { value: "setup", count: 1 },
+    ]);
+    expect(shown.map(({ results, facets }) => [results.length, facets])).toEqual([[3, undefined]]);
+  });
+
+  test("a filter narrows the query, and what is counted", async () => {
+    const site = await open(await makeSite(NEWS));
+    const answer = await site.query("site", { facets: true, filter: { tags: ["NEWS", "guide"] } });
+    expect(titles(answer)).toEqual(["Site undated"]);
+    expect(answer.total).toBe(1);
+    expect(answer.facets?.tags.map(({ value }) => value)).toEqual(["News", "guide"]);
+    expect(titles(await site.query("site", { filter: { after: "2026-02-01" } }))).toEqual(["Site new"]);
+    expect(titles(await site.query("site after:2026-02-01", { filter: { after: "2026-01-01" } }))).toEqual([
+      "Site new",
+    ]);
+    expect(titles(await site.query("site", { filter: { before: "2026-01-01" } }))).toEqual(["Site old"]);
+  });
+
+  test("the newest come first when sorted by date, those without a date last", async () => {
+    const site = await open(await makeSite(NEWS));
+    expect(titles(await site.query("site", { sort: "date" }))).toEqual(["Site new", "Site old", "Site undated"]);
+  });
+
+  test("without the file of dates, documents are asked for theirs", async () => {
+    const files = await makeSite(NEWS);
+    files.delete("objects/cc/cc00000000000003-1.json");
+    const answer = await (await open(files)).query("site", { sort: "date" });
+    expect(titles(answer)).toEqual(["Site new", "Site old", "Site undated"]);
+  });
+
+  test("results do not wait for tags that cannot be read", async () => {
+    const files = await makeSite(NEWS);
+    files.set("objects/cc/cc00000000000003-0.json", "<html>");
+    const answer = await (await open(files)).query("site", { facets: true });
+    expect(answer.results).toHaveLength(3);
+    expect(answer.facets?.tags).toEqual([]);
+  });
+});
+
+test("words of the site are suggested by their beginning, the most frequent first", async () => {
+  const site = await open(await makeSite(GUIDE));
+  const [first = "", ...others] = await site.suggest("S");
+  expect(first.startsWith("s")).toBe(true);
+  expect(others.every((word) => word.startsWith("s"))).toBe(true);
+  expect(await site.suggest("s", { limit: 1 })).toEqual([first]);
+  expect(await site.suggest(" ")).toEqual([]);
+  expect(await site.suggest("zzz")).toEqual([]);
 });

@@ -3,7 +3,9 @@ import { ArtifactStore, type Fetch } from "./artifacts.ts";
 import type { Directory } from "./directory.ts";
 import { DocumentReader } from "./documents.ts";
 import { ArtifactError } from "./errors.ts";
-import { FINALISTS, orderFinalists } from "./finalists.ts";
+import { FacetReader, type TagCount } from "./facets.ts";
+import { type Filter, narrow } from "./filters.ts";
+import { FINALISTS, orderFinalists, type Shown } from "./finalists.ts";
 import { LexiconReader } from "./lexicon.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import type { MeaningSearch, RunningMeaning } from "./meaning/search.ts";
@@ -11,9 +13,10 @@ import { parseQuery, type Query } from "./query.ts";
 import { type Correction, type DocumentHit, type PostingSource, rankWords, type WordRanking } from "./ranking.ts";
 import { RememberedPostings } from "./remembered.ts";
 import { type DocumentResult, presentDocument, readShown } from "./results.ts";
-import { selectDocuments } from "./selection.ts";
+import { type Found, selectDocuments } from "./selection.ts";
+import { bestCompletions } from "./spelling.ts";
 import { openStoredCopy } from "./stored-copy.ts";
-import { type Analyzer, createAnalyzer, stopWords } from "./text/index.ts";
+import { type Analyzer, createAnalyzer, fold, stopWords } from "./text/index.ts";
 
 export interface SearchOptions {
   /** The URL below which artifacts are: `{base}{site}/current.json`, `{base}objects/…`. */
@@ -33,6 +36,12 @@ export interface QueryOptions {
   readonly limit?: number;
   /** Take the last word as one that is still being typed; true unless given. */
   readonly prefix?: boolean;
+  /** Only documents that have all of these tags, and a date between these days. */
+  readonly filter?: Filter;
+  /** `date`: of the best hundred documents the newest first. `relevance` unless given. */
+  readonly sort?: "relevance" | "date";
+  /** Whether to count tags as well, see `SearchAnswer.facets`. */
+  readonly facets?: boolean;
   /** Whether to search by meaning too where the site has vectors; "auto" unless given. */
   readonly meaning?: "auto" | "off";
   readonly signal?: AbortSignal;
@@ -54,6 +63,8 @@ export interface SearchAnswer {
   /** Words that the site does not have, and what they were taken for. */
   readonly corrections: readonly Correction[];
   readonly meaning: MeaningState;
+  /** In the last answer, if asked for: the most frequent tags of the best hundred documents. */
+  readonly facets?: { readonly tags: readonly TagCount[] };
   readonly took_ms: number;
 }
 
@@ -79,6 +90,7 @@ export class Search {
   readonly manifest: Manifest;
   readonly #lexicon: Pick<LexiconReader, "readPostings" | "readWords">;
   readonly #documents: Pick<DocumentReader, "readDirectory" | "readDocument">;
+  readonly #facets: FacetReader;
   readonly #postings = new RememberedPostings();
   /** Undefined for a site without vectors. */
   readonly #loadMeaning: (() => Promise<MeaningSearch>) | undefined;
@@ -96,6 +108,7 @@ export class Search {
     this.manifest = manifest;
     this.#lexicon = copy ?? new LexiconReader(store, manifest.lexicon);
     this.#documents = copy ?? new DocumentReader(store, manifest.documents);
+    this.#facets = new FacetReader(store, manifest.documents);
     const { vectors, site } = manifest;
     if (vectors) {
       const service = embed ? { url: embed, site: site.name } : undefined;
@@ -118,7 +131,8 @@ export class Search {
     const { prefix = true, signal } = options;
     const limit = Math.max(1, Math.min(options.limit ?? DEFAULT_LIMIT, MAX_LIMIT));
     const [analyzer, omitted] = await this.#readLanguage();
-    const query = parseQuery(text, analyzer, omitted, { prefix });
+    const query = narrow(parseQuery(text, analyzer, omitted, { prefix }), options.filter ?? {});
+    const byDate = options.sort === "date";
     const readDirectory = (): Promise<Directory> => this.#documents.readDirectory(signal);
     const termOf = (word: string): string => analyzer.tokens(word).at(-1)?.term ?? word;
     const isOff = options.meaning === "off" || query.words.length === 0;
@@ -127,7 +141,8 @@ export class Search {
     const ranking = await rankWords(query, this.#postingSource(signal), readDirectory, termOf);
     const directory = await readDirectory();
     const answer = async (hits: readonly DocumentHit[], state: MeaningState): Promise<SearchAnswer> => {
-      const { results, total } = await this.#present({ ...ranking, hits }, query, limit, directory, analyzer, signal);
+      const sorted = { ...ranking, hits: byDate ? await this.#newestFirst(hits, directory, signal) : hits };
+      const { results, total } = await this.#present(sorted, query, limit, directory, analyzer, !byDate, signal);
       signal?.throwIfAborted();
       const by = state === "used" && hits.length > ranking.hits.length ? null : total;
       return {
@@ -138,12 +153,63 @@ export class Search {
         took_ms: performance.now() - started,
       };
     };
-    if (!meaning) return answer(ranking.hits, "off");
+    const finish = async (hits: readonly DocumentHit[], state: MeaningState): Promise<SearchAnswer> => {
+      const found = await answer(hits, state);
+      if (!options.facets) return found;
+      options.onUpdate?.(found);
+      const documents = hits.map(({ document }) => document);
+      return { ...found, facets: { tags: await this.#countTags(documents, query.tags, signal) } };
+    };
+    if (!meaning) return finish(ranking.hits, "off");
     const fused = meaning.then((running) => running?.fuse(ranking, directory, this.manifest.wordsShare));
     if (options.onUpdate) options.onUpdate(await answer(ranking.hits, "pending"));
     const hits = await fused;
     signal?.throwIfAborted();
-    return hits ? answer(hits, "used") : answer(ranking.hits, "unavailable");
+    return hits ? finish(hits, "used") : finish(ranking.hits, "unavailable");
+  }
+
+  /** Words of the site that begin as `prefix` does, the most frequent first; at most `limit`, and 8. */
+  async suggest(
+    prefix: string,
+    { limit = DEFAULT_LIMIT, signal }: { readonly limit?: number; readonly signal?: AbortSignal } = {},
+  ): Promise<readonly string[]> {
+    const folded = fold(prefix.trim());
+    if (!folded) return [];
+    return bestCompletions(await this.#lexicon.readWords(folded, signal)).slice(0, limit);
+  }
+
+  async #newestFirst(
+    hits: readonly DocumentHit[],
+    directory: Directory,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly DocumentHit[]> {
+    try {
+      return await this.#facets.newestFirst(hits, signal);
+    } catch {
+      signal?.throwIfAborted();
+    }
+    // Without a network there may be a copy of the documents: they know their dates, too.
+    const read = async (hit: DocumentHit): Promise<readonly [DocumentHit, string]> => {
+      const { date } = await this.#documents.readDocument(directory, hit.document, [], signal);
+      return [hit, date.slice(0, "YYYY-MM-DD".length)];
+    };
+    const dated = await Promise.all(hits.map(read));
+    return dated.sort(([, a], [, b]) => (a < b ? 1 : a > b ? -1 : 0)).map(([hit]) => hit);
+  }
+
+  /** None where their file cannot be used: they are not what was searched for. */
+  async #countTags(
+    documents: readonly number[],
+    wanted: readonly string[],
+    signal: AbortSignal | undefined,
+  ): Promise<readonly TagCount[]> {
+    if (this.manifest.facets.tags === 0) return [];
+    try {
+      return await this.#facets.countTags(documents, wanted, signal);
+    } catch {
+      signal?.throwIfAborted();
+      return [];
+    }
   }
 
   /** The first `limit` documents of a ranking that pass the query's filters, as results. */
@@ -153,6 +219,7 @@ export class Search {
     limit: number,
     directory: Directory,
     analyzer: Analyzer,
+    ordersFinalists: boolean,
     signal: AbortSignal | undefined,
   ): Promise<{ readonly results: readonly DocumentResult[]; readonly total: number | null }> {
     // The finalists are the same for every limit, and so is the order.
@@ -161,9 +228,9 @@ export class Search {
       this.#documents.readDocument(directory, document, places, signal),
     );
     const { baseUrl } = this.manifest.site;
-    const ordered = orderFinalists(found, query, ranking.words, ({ hit, document }) =>
-      readShown(hit, document, directory.firstSectionOf(hit.document), analyzer),
-    );
+    const read = ({ hit, document }: Found): Shown =>
+      readShown(hit, document, directory.firstSectionOf(hit.document), analyzer);
+    const ordered = ordersFinalists ? orderFinalists(found, query, ranking.words, read) : found;
     const results = ordered
       .slice(0, limit)
       .map(({ hit, document }) =>

@@ -106,7 +106,7 @@ export async function makeSite(draft: SiteDraft): Promise<SiteFiles> {
     ranking: { words: 0.75 },
     vectors: null,
     lexicon: [lexicon],
-    documents: { pack: DIRECTORY_PACK },
+    documents: writeFacets(files, documents),
     database: { url: "search.db", content_bytes: 0 },
   };
   const manifest = `${SITE}/revisions/r1/manifest.json`;
@@ -155,6 +155,20 @@ function writeLexicon(
 
 const chunk = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+
+function writeFacets(files: SiteFiles, documents: readonly DocumentDraft[]): unknown {
+  const tags = new Set(documents.flatMap((document) => document.tags ?? []));
+  const columns = Array.from(tags, (tag) => {
+    const numbers = documents.flatMap((document, number) => (document.tags?.includes(tag) ? [number] : []));
+    const differences = numbers.map((number, index) => number - (numbers[index - 1] ?? 0));
+    return [tag, toBase64(differences.flatMap(leb128))] as const;
+  });
+  const days = documents.map(({ date }) => (date ? Date.parse(date.slice(0, 10)) / 86_400_000 + 719_163 : 0));
+  const pathOf = (file: number): string => `objects/cc/${DIRECTORY_PACK}-${file}.json`;
+  files.set(pathOf(0), JSON.stringify({ tags: Object.fromEntries(columns) }));
+  files.set(pathOf(1), JSON.stringify({ days: toBase64(days.flatMap(leb128)) }));
+  return { pack: DIRECTORY_PACK, tags: columns.length, dates: days.filter((day) => day > 0).length };
+}
 
 const documentPack = (part: number): string => `bb${part.toString(16).padStart(14, "0")}`;
 
