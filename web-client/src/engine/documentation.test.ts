@@ -38,6 +38,8 @@ test("the examples of the engine's page do what it says", async () => {
     ["/page-2/", "Books", 1],
     ["used"],
     [["pending: 3", "used: 3"]],
+    [0, []],
+    [["paws", "pages"]],
     [[undefined, undefined, 3]],
     ["missing", "nowhere/current.json"],
   ]);
