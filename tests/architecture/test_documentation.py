@@ -357,6 +357,17 @@ def test_the_format_names_the_keys_of_one_bit_codes() -> None:
     assert all(is_named(key, text) for key in VectorCodes("bit", 384, (0.0,) * 384).to_json())
 
 
+# Decisions
+
+
+def test_decisions_are_numbered_one_after_another_and_titled_so() -> None:
+    files = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = [file.name[:4] for file in files]
+    assert numbers == [f"{number:04}" for number in range(1, len(files) + 1)]
+    titles = [file.read_text("utf-8").splitlines()[0] for file in files]
+    assert [title[:7] for title in titles] == [f"# {number}." for number in numbers]
+
+
 # The example
 
 

@@ -26,6 +26,7 @@ KINDS = (
     "words",
     "documents",
     "directory",
+    "facets",
     "vectors",
     "listings",
     "report",
@@ -73,8 +74,8 @@ def kinds_of_files(dist: Path, site: str = "site") -> dict[Path, str]:
         for number, file in enumerate(_pack_files(dist, entry["pack"])):
             kind = "lexicon" if number < lexicon_end else "words" if number < words_end else "tails"
             kind_of.setdefault(file, kind)
-    (directory,) = _pack_files(dist, manifest["documents"]["pack"])
-    kind_of[directory] = "directory"
+    tags, dates, directory = _pack_files(dist, manifest["documents"]["pack"])
+    kind_of |= {tags: "facets", dates: "facets", directory: "directory"}
     for part in decode_directory(directory.read_bytes()):
         for file in _pack_files(dist, part.pack):
             kind_of.setdefault(file, "documents")

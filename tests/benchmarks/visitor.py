@@ -220,6 +220,7 @@ _KINDS = (
     "words",
     "documents",
     "vectors",
+    "facets",
     "other",
 )
 

@@ -7,7 +7,7 @@ const DATABASE = "./database.js";
 
 /**
  * The database of this revision, when the visitor keeps a copy of it on this device; null otherwise. Only then is it the
- * cheaper way (docs/decisions/0016-database-only-from-the-device.md): over the network shards are, for sites of any size.
+ * cheaper way (docs/decisions/0018-database-only-from-the-device.md): over the network shards are, for sites of any size.
  * Nothing of it is loaded for anybody else. Never throws: without the copy, shards answer.
  */
 export async function openStoredCopy(base: string, manifest: Manifest): Promise<DatabaseReader | null> {
