@@ -175,7 +175,7 @@ def read_revision(out: Path, revision: str | None = None, *, site: str = "site")
     assert manifest["revision"] == revision == revision_of(manifest)
     packs = [entry["pack"] for entry in manifest["lexicon"]]
     directory = _read_pack(manifest["documents"]["pack"], out, files)
-    packs += [part.pack for part in decode_directory(directory[0])]
+    packs += [part.pack for part in decode_directory(directory[-1])]
     if manifest["vectors"]:
         (vectors,) = _read_pack(manifest["vectors"]["pack"], out, files)
         packs += VectorDirectory.from_bytes(vectors, manifest["vectors"]["dimensions"]).packs_used()

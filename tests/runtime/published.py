@@ -40,7 +40,7 @@ def mirror_site(client: httpx.Client, site: str, out: Path) -> str:
         _fetch(client, revision_file(site, revision, name), out)
     for pack in (entry["pack"] for entry in manifest["lexicon"]):
         _fetch_pack(client, pack, out)
-    directory = decode_directory(_fetch_pack(client, manifest["documents"]["pack"], out)[0])
+    directory = decode_directory(_fetch_pack(client, manifest["documents"]["pack"], out)[-1])
     for part in directory:
         _fetch_pack(client, part.pack, out)
     if manifest["vectors"]:
