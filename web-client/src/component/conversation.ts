@@ -301,6 +301,7 @@ export class Conversation {
     this.#clearAnswer();
     this.list.show([]);
     this.#setExpanded(false);
+    this.#endWaiting(); // suggestions take a while: what they are for has been said
     this.#setMessage(nothingMessage(this.#texts, query, this.#settings().showsTips, withoutFilters));
     const suggestions = await this.#suggest(engine, query, signal);
     if (signal.aborted || suggestions.length === 0) return;
