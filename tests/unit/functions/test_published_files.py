@@ -186,7 +186,10 @@ async def test_files_are_only_read(docs: Service) -> None:
 
 async def test_the_explore_page_names_its_site(docs: Service) -> None:
     answer = await docs.client.get("/docs/explore")
-    assert (answer.status_code, answer.text) == (200, '<meta content="docs"><meta content=""><p>SQL')
+    assert answer.status_code == 200
+    assert 'content="docs"' in answer.text
+    assert "SQL" in answer.text
+    assert "%INKDEX_" not in answer.text
     assert "'wasm-unsafe-eval'" in answer.headers["content-security-policy"]
     assert (await docs.client.get("/nothing/explore")).status_code == 404
 
@@ -194,7 +197,7 @@ async def test_the_explore_page_names_its_site(docs: Service) -> None:
 async def test_the_search_page_names_its_site(docs: Service) -> None:
     answer = await docs.client.get("/docs/")
     assert answer.status_code == 200
-    assert 'content="docs"' in answer.text
+    assert '="docs"' in answer.text
     assert "%INKDEX_" not in answer.text
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
     assert answer.headers["cache-control"] == "no-cache"
