@@ -543,7 +543,7 @@ def test_a_new_revision_is_picked_up_after_some_minutes(tmp_path: Path, open_pag
         expect(results(page).first).to_be_visible()
         (source / "birds.md").write_text("# Birds\n\nA zebrafinch sings.\n", "utf-8")
         build_folder(source, folder)
-        box(page).fill("zebrafinch")
+        box(page).fill('"zebrafinch"')  # meaning finds something for any word, but no phrase
         page.clock.run_for(1000)
         expect(message(page, "nothing")).to_be_visible()
         page.get_by_role("heading").click()

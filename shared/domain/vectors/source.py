@@ -73,15 +73,10 @@ class VectorSource:
         return bool(self._directory.words.packs)
 
     def query_of(self, text: str) -> list[int]:
-        """The vector of a query from its words' vectors: whole numbers, shape `(dimensions,)`; zeros without any.
-
-        Pieces of unknown words only help known ones: by themselves they would find something for `qqqqxyz`.
-        """
+        """The vector of a query from its words' vectors: whole numbers, shape `(dimensions,)`; zeros without any."""
         codes: list[bytes] = []
-        known = [(run, self._code_of_run(run)) for run in query_runs(text)]
-        if not any(code for _, code in known):
-            known = []
-        for run, code in known:
+        for run in query_runs(text):
+            code = self._code_of_run(run)
             parts = [code] if code else map(self._code_of_run, split_run(run, self._ranks()))
             codes += [part for part in parts if part]
         return query_from_words(codes, self.dimensions)

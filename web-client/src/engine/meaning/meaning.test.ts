@@ -20,12 +20,10 @@ test("a word that no page has finds the page that is about it", async () => {
   expect(titles(answer)).toEqual(["Felines"]);
 });
 
-test("a word that is in no table is made of its tokens, beside words that are", async () => {
-  const search = await open(await makeVectorSite());
-  const answer = await search.query("Kitten cat ");
+test("a word that is in no table is made of its tokens", async () => {
+  const answer = await (await open(await makeVectorSite())).query("Kitten ");
   expect(answer.meaning).toBe("used");
-  expect(titles(answer)[0]).toEqual("Felines");
-  expect(titles(await search.query("Kitten "))).toEqual([]);
+  expect(titles(answer)).toEqual(["Felines"]);
 });
 
 test("meaning orders what words find alike", async () => {

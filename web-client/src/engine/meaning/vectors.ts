@@ -47,8 +47,6 @@ export class VectorReader {
   async queryFromWords(text: string, signal?: AbortSignal): Promise<QueryVector> {
     const runs = queryRuns(text);
     const known = await this.#readCodes(runs, signal);
-    // Pieces of unknown words only help known ones: by themselves they would find something for `qqqqxyz`.
-    if (known.size === 0) return wholeNumbers(new Float64Array(this.#vectors.dimensions));
     const unknown = runs.filter((run) => !known.has(run));
     const ranks = unknown.length > 0 ? await this.#readVocabulary(signal) : new Map<string, number>();
     const parts = await this.#readCodes(
