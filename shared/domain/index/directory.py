@@ -5,7 +5,6 @@ A *leaf* is a document, or a run of sections of a long one, as one block of its 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -55,10 +54,6 @@ class DirectoryPart:
     def offsets(self) -> list[int]:
         """Where each leaf starts in the block file, in bytes; and where the last one ends."""
         return [offset * LEAF_UNIT for offset in accumulate((leaf.units for leaf in self.leaves), initial=0)]
-
-    def leaf_of(self, section_id: int) -> int:
-        """The place of the leaf that holds the section."""
-        return bisect_right([*accumulate(leaf.sections for leaf in self.leaves)], section_id - self.base)
 
 
 def encode_directory(parts: Sequence[DirectoryPart]) -> bytes:
