@@ -1,5 +1,6 @@
+import type { SearchAnswer } from "../engine/index.ts";
 import { CLOCK, icon, make } from "./dom.ts";
-import type { Answer, SearchEngine } from "./engine-api.ts";
+import type { SearchEngine } from "./engine-api.ts";
 import type { InkdexEvents } from "./events.ts";
 import { type Choice, renderFilters } from "./filters.ts";
 import type { Frame } from "./frame.ts";
@@ -43,7 +44,7 @@ type Tell = <Name extends keyof InkdexEvents>(name: Name, detail: InkdexEvents[N
 /** What was asked, and what is shown of it. */
 interface Shown {
   readonly question: string;
-  readonly answer: Answer;
+  readonly answer: SearchAnswer;
 }
 
 /** Turns a query into what the frame shows: progress, answers, and what stands in their place. */
@@ -178,7 +179,7 @@ export class Conversation {
     const { meaning } = this.#settings();
     const { tags, sort } = this.#choice;
     const question = JSON.stringify([this.#text, tags, sort, engine.manifest.revision]);
-    const show = (answer: Answer): void => {
+    const show = (answer: SearchAnswer): void => {
       if (signal.aborted) return;
       // Meaning may still find what words do not.
       if (answer.results.length > 0) this.#showAnswer(question, answer, engine);
@@ -198,7 +199,7 @@ export class Conversation {
     this.#tellSoon(answer);
   }
 
-  #showAnswer(question: string, answer: Answer, engine: SearchEngine): void {
+  #showAnswer(question: string, answer: SearchAnswer, engine: SearchEngine): void {
     const { language } = engine.manifest.site;
     const items = answer.results.map(
       (result): Item => ({
@@ -228,7 +229,7 @@ export class Conversation {
     this.#frame.more.hidden = shown < this.#limit || shown >= MOST_RESULTS || shown === answer.total;
   }
 
-  #setBar(answer: Answer): void {
+  #setBar(answer: SearchAnswer): void {
     const { status, filters } = this.#frame;
     const pending = answer.meaning === "pending" ? ` · ${this.#texts.all.refining}` : "";
     status.textContent = `${this.#describeCount(answer)}${pending}`;
@@ -245,12 +246,12 @@ export class Conversation {
   }
 
   /** `12 pages`; where nobody has counted, how many of them are shown. */
-  #describeCount({ total, results }: Answer): string {
+  #describeCount({ total, results }: SearchAnswer): string {
     const { pages, best } = this.#texts.all;
     return total === null ? this.#texts.count(best, results.length) : this.#texts.count(pages, total);
   }
 
-  #describeCorrections({ corrections }: Answer): HTMLElement {
+  #describeCorrections({ corrections }: SearchAnswer): HTMLElement {
     const meant = corrections.flatMap((correction, place) => [
       ...(place > 0 ? [", "] : []),
       make("strong", {}, correction.meant),
@@ -406,7 +407,7 @@ export class Conversation {
   }
 
   /** Tell listeners of a query when typing pauses, or before its result is followed. */
-  #tellSoon(answer: Answer): void {
+  #tellSoon(answer: SearchAnswer): void {
     clearTimeout(this.#telling?.timer);
     const { tags, sort } = this.#choice;
     const { meaning = "off", results, total, took_ms: took } = answer;

@@ -1,47 +1,7 @@
-import type { DocumentResult, SearchAnswer } from "../engine/index.ts";
-
-/** How searching by meaning went: `unavailable` when words alone had to answer. */
-export type Meaning = "off" | "pending" | "used" | "unavailable";
-
-export interface TagCount {
-  readonly value: string;
-  readonly count: number;
-}
-
-/** An answer as the component reads it. */
-export interface Answer extends Pick<SearchAnswer, "results" | "total" | "corrections" | "took_ms"> {
-  readonly meaning?: Meaning;
-  readonly facets?: { readonly tags: readonly TagCount[] };
-}
-
-/** What the component asks the engine for. */
-export interface Request {
-  readonly limit: number;
-  readonly meaning: "auto" | "off";
-  readonly filter: { readonly tags: readonly string[] };
-  readonly sort: "relevance" | "date";
-  readonly facets: boolean;
-  readonly signal: AbortSignal;
-  /** Earlier, complete answers: by words first. */
-  readonly onUpdate: (answer: Answer) => void;
-}
+import type { Search } from "../engine/index.ts";
 
 /** The part of the engine's `Search` that the component uses. */
-export interface SearchEngine {
-  readonly manifest: {
-    readonly revision: string;
-    readonly site: { readonly title: string; readonly language: string; readonly baseUrl: string };
-    readonly counts: { readonly documents: number; readonly sections: number };
-  };
-  warmUp(): Promise<void>;
-  query(text: string, request: Request): Promise<Answer>;
-  suggest?(
-    prefix: string,
-    options: { readonly limit: number; readonly signal: AbortSignal },
-  ): Promise<readonly string[]>;
-}
-
-export type { DocumentResult };
+export type SearchEngine = Pick<Search, "manifest" | "warmUp" | "query" | "suggest">;
 
 /** Where the artifacts are. */
 export interface Source {

@@ -1,5 +1,5 @@
+import type { TagCount } from "../engine/index.ts";
 import { make } from "./dom.ts";
-import type { TagCount } from "./engine-api.ts";
 import type { Texts } from "./i18n/index.ts";
 
 /** Tags that are offered, the most frequent first; chosen ones are always among them. */

@@ -1,6 +1,5 @@
-import type { Marked, SectionResult } from "../engine/index.ts";
+import type { DocumentResult, Marked, SectionResult } from "../engine/index.ts";
 import { type Child, make } from "./dom.ts";
-import type { DocumentResult } from "./engine-api.ts";
 import type { Texts } from "./i18n/index.ts";
 import { readablePath, safeHref } from "./links.ts";
 

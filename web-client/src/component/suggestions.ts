@@ -10,7 +10,7 @@ export async function suggestQueries(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const word = longestWord(query);
-  if (!engine.suggest || !word) return [];
+  if (!word) return [];
   for (const prefix of prefixes(word)) {
     const words = await engine.suggest(prefix, { limit: SHOWN, signal });
     if (words.length > 0) return words.slice(0, SHOWN).map((found) => query.replace(word, found));
