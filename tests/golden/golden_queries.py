@@ -1,17 +1,19 @@
-"""Queries as visitors type them, well and badly, made the same way every time from the words of a site."""
+"""Queries as visitors type them, well and badly, made the same way every time from a site's words; their answers."""
 
 from __future__ import annotations
 
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from random import Random
 
-__all__ = ["GoldenQuery", "make_queries"]
+    from shared.usecases.search_site import SiteSearch
+
+__all__ = ["GoldenQuery", "answer_of", "make_queries"]
 
 _LONG = (
     "index " * 11 + "search",
@@ -142,3 +144,18 @@ def _copied(rng: Random, words: Sequence[str], texts: Sequence[str], tags: Seque
     some = rng.choice(texts).split("---", 2)[-1].replace('"', " ").split()
     at = rng.randrange(max(1, len(some) - 6))
     return " ".join(some[at : at + rng.randint(2, 8)])
+
+
+async def answer_of(search: SiteSearch, query: GoldenQuery) -> dict[str, Any]:
+    """What the browser must answer: its golden tests read it as JSON."""
+    hits, corrections, _ = await search.rank(query.text, limit=query.limit, prefix=query.prefix)
+    return {
+        "query": query.text,
+        "prefix": query.prefix,
+        "limit": query.limit,
+        "corrections": corrections,
+        "results": [
+            {"url": search.source.document(hit.document).fields["url"], "score": hit.score, "sections": hit.sections}
+            for hit in hits
+        ],
+    }

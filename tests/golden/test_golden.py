@@ -15,13 +15,12 @@ from shared.cli.build_progress import SilentObserver
 from shared.cli.local_build import LocalBuild, open_folder
 from shared.usecases.search_site import open_site
 from tests.client.npm import run_npm
-from tests.golden.golden_queries import GoldenQuery, make_queries
+from tests.golden.golden_queries import GoldenQuery, answer_of, make_queries
 from tests.golden.golden_site import write_site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from shared.usecases.search_site import SiteSearch
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "docs"
 TAGS = ("guide", "how to", "Résumé", "C++", "news", "reference")
@@ -79,21 +78,7 @@ async def _find_expected(out: Path, queries: Sequence[GoldenQuery]) -> list[dict
         return path.read_bytes() if path.is_file() else None
 
     search = open_site("docs", read, lambda _: None)
-    return [await _answer(search, query) for query in queries]
-
-
-async def _answer(search: SiteSearch, query: GoldenQuery) -> dict[str, Any]:
-    hits, corrections, _ = await search.rank(query.text, limit=query.limit, prefix=query.prefix)
-    return {
-        "query": query.text,
-        "prefix": query.prefix,
-        "limit": query.limit,
-        "corrections": corrections,
-        "results": [
-            {"url": search.source.document(hit.document).fields["url"], "score": hit.score, "sections": hit.sections}
-            for hit in hits
-        ],
-    }
+    return [await answer_of(search, query) for query in queries]
 
 
 def _check_variety(expected: Sequence[Mapping[str, Any]]) -> None:

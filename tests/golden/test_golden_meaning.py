@@ -26,7 +26,7 @@ from shared.usecases.run_step import run_step
 from shared.usecases.search_site import open_site
 from shared.usecases.stages.services import StepServices
 from tests.client.npm import run_npm
-from tests.golden.golden_queries import GoldenQuery, make_queries
+from tests.golden.golden_queries import GoldenQuery, answer_of, make_queries
 from tests.golden.golden_site import write_site
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
     from shared.domain.steps import Record, Step
     from shared.ports import TextEmbedder
-    from shared.usecases.search_site import SiteSearch
 
 PAGES = 420
 QUERIES = 260
@@ -86,8 +85,8 @@ def test_the_browser_finds_by_meaning_what_python_finds(
     queries += [GoldenQuery(text, True, 20) for text in PARAPHRASES]
     search = open_site("docs", FolderStore(tmp_path / "site").read, lambda _: embedder)
     by_words = open_site("docs", FolderStore(tmp_path / "site").read, lambda _: None)
-    expected = [asyncio.run(_answer(search, query)) for query in queries]
-    _check_variety(expected, [asyncio.run(_answer(by_words, query)) for query in queries])
+    expected = [asyncio.run(answer_of(search, query)) for query in queries]
+    _check_variety(expected, [asyncio.run(answer_of(by_words, query)) for query in queries])
     golden: dict[str, Any] = {"site": "docs", "meaning": "auto", "queries": expected}
     if isinstance(embedder, ServiceEmbedder):
         golden["embedded"] = {query.text: asyncio.run(_answer_of_service(embedder, query.text)) for query in queries}
@@ -111,20 +110,6 @@ def _build(folder: Path, embedder: TextEmbedder) -> None:
 
 def _never(*_: object) -> Record:
     raise AssertionError("one job runs in this process")
-
-
-async def _answer(search: SiteSearch, query: GoldenQuery) -> dict[str, Any]:
-    hits, corrections, _ = await search.rank(query.text, limit=query.limit, prefix=query.prefix)
-    return {
-        "query": query.text,
-        "prefix": query.prefix,
-        "limit": query.limit,
-        "corrections": corrections,
-        "results": [
-            {"url": search.source.document(hit.document).fields["url"], "score": hit.score, "sections": hit.sections}
-            for hit in hits
-        ],
-    }
 
 
 async def _answer_of_service(embedder: ServiceEmbedder, text: str) -> dict[str, Any]:
