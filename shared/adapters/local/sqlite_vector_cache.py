@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import time
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from shared.errors import Unavailable
@@ -19,6 +20,7 @@ Result = TypeVar("Result")
 
 _MAX_PARAMETERS: Final = 900
 """SQLite before 3.32 takes 999 parameters in a statement."""
+_PAUSE_S: Final = 0.01
 _BROKEN: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _SCHEMA: Final = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, value BLOB NOT NULL)"
 
@@ -83,10 +85,24 @@ class SqliteVectorCache:
             )
             self._connection = connection
             self._opened_inode = self._path.stat().st_ino
-            connection.execute("PRAGMA journal_mode = WAL")
+            self._use_write_ahead_log(connection)
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(_SCHEMA)
         return self._connection
+
+    def _use_write_ahead_log(self, connection: sqlite3.Connection) -> None:
+        """Two processes that turn a new file over at once would wait for each other: SQLite refuses one of them at
+        once, whatever its busy timeout is, and asking again is the way out."""
+        deadline = time.monotonic() + self._busy_timeout_s
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                    raise
+                time.sleep(_PAUSE_S)
+            else:
+                return
 
     def _disconnect(self) -> None:
         if self._connection is not None:

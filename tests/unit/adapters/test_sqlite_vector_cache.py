@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,6 +28,21 @@ async def main(path, name):
             await cache.put_many({f"{name}-{number}-{i}".encode(): b"x" * 512 for i in range(10)})
 
 asyncio.run(main(sys.argv[1], sys.argv[2]))
+"""
+
+_STARTER = """
+import asyncio, sys, time
+from pathlib import Path
+from shared.adapters.local.sqlite_vector_cache import SqliteVectorCache
+
+async def main(folder, name, start):
+    for number in range(50):
+        while time.time() < float(start) + number / 50:  # busy: a sleep would end too late to meet the other
+            pass
+        async with SqliteVectorCache(Path(folder, f"{number}.db")) as cache:
+            await cache.put_many({name.encode(): b"x"})
+
+asyncio.run(main(*sys.argv[1:]))
 """
 
 
@@ -51,6 +67,22 @@ async def test_two_processes_write_at_once(tmp_path: Path) -> None:
     keys = [f"{name}-{number}-{i}".encode() for name in ("one", "two") for number in range(40) for i in range(10)]
     async with SqliteVectorCache(path) as cache:
         assert len(await cache.get_many(keys)) == 800
+
+
+async def test_two_processes_start_the_same_file_at_the_same_moment(tmp_path: Path) -> None:
+    start = str(time.time() + 1)
+    starters = [
+        await asyncio.create_subprocess_exec(
+            sys.executable, "-c", _STARTER, str(tmp_path), name, start, stderr=subprocess.PIPE
+        )
+        for name in ("one", "two")
+    ]
+    for starter in starters:
+        _, stderr = await starter.communicate()
+        assert starter.returncode == 0, stderr.decode()
+    for number in range(50):
+        async with SqliteVectorCache(tmp_path / f"{number}.db") as cache:
+            assert await cache.get_many([b"one", b"two"]) == {b"one": b"x", b"two": b"x"}
 
 
 async def test_a_file_that_is_no_database_is_put_aside(tmp_path: Path) -> None:
