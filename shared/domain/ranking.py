@@ -3,7 +3,8 @@
 1. **Alternatives.** A query word stands for its term. A word still being typed that is rare so far stands for the words
    of the site that it begins; an unknown word for the nearest known ones.
 2. **Sections.** A word adds `weight * idf * level / 15` to each section that holds it (BM25F, precomputed), of several
-   alternatives the best one in each section. Phrases narrow the documents to those that may hold them.
+   alternatives the best one in each section. Of a frequent word only the best few thousand sections count. Phrases
+   narrow the documents to those that may hold them.
 3. **Documents.** The best sections nominate documents. A document's score is half its best section's and half what its
    sections have together (each word where it is strongest): a page that treats every word beats one that repeats one.
    A quarter of its first section's comes on top, since that section has the title.
@@ -75,7 +76,11 @@ class PostingSource(Protocol):
         ...
 
     def levels(self, term: str) -> Mapping[int, int]:
-        """Section id -> impact level; empty for an unknown term."""
+        """Section id -> impact level of the sections that count: the first `RANKED_ENTRIES` of the term's list."""
+        ...
+
+    def sections_with(self, term: str) -> set[int]:
+        """All sections that hold the term."""
         ...
 
     def words_from(self, initial: str) -> Iterable[tuple[str, int]]:
@@ -298,7 +303,7 @@ def _score_word(rarity: float, alternatives: Sequence[Alternative], source: Post
 
 def sections_with_all(terms: Iterable[str], source: PostingSource) -> set[int]:
     """The sections that hold every term: all that can hold them as a phrase."""
-    return set.intersection(*(set(source.levels(term)) for term in terms))
+    return set.intersection(*(source.sections_with(term) for term in terms))
 
 
 def excluded_documents(query: Query, source: PostingSource) -> set[int]:

@@ -43,7 +43,7 @@ VERSIONS: Final[dict[str, int]] = {
     "parse": 8,
     "embed": 3,
     "weigh": 1,
-    "index": 7,
+    "index": 8,
     "train": 2,
     "encode": 2,
     "words": 1,
@@ -54,7 +54,7 @@ VERSIONS: Final[dict[str, int]] = {
     "rows": 1,
     "lookups": 1,
     "join": 1,
-    "assemble": 5,
+    "assemble": 6,
 }
 
 

@@ -161,9 +161,14 @@ async def _manifest(assembly: Assembly, services: StepServices) -> dict[str, Any
             "words": config.ranking.words,
         },
         "lexicon": [
-            {"pack": record["pack"], "terms": record["first_terms"], "words": record["first_words"]}
+            {
+                "pack": record["pack"],
+                "terms": record["first_terms"],
+                "sizes": record["sizes"],
+                "words": record["first_words"],
+            }
             for record in assembly.indexed
-            if record["files"]
+            if record["pack"]
         ],
         "documents": await _put_directory(assembly, services),
         "vectors": _vectors_manifest(assembly),

@@ -83,11 +83,8 @@ async def inspect_site(site: str, artifacts: ObjectStore, local_file: Callable[[
 
 
 async def _weigh_lexicon(weigher: _Weigher, entry: Mapping[str, Any]) -> None:
-    terms, words = len(entry["terms"]), len(entry["words"])
-    await weigher.add("lexicon shards", _names(entry["pack"], range(terms)))
-    await weigher.add("word shards", _names(entry["pack"], range(terms, terms + words)))
-    if await weigher.artifacts.has(block_file(entry["pack"])):
-        await weigher.add("lexicon tails", [block_file(entry["pack"])])
+    await weigher.add("lexicon", [block_file(entry["pack"])] if entry["sizes"] else [])
+    await weigher.add("word shards", _names(entry["pack"], range(len(entry["words"]))))
 
 
 async def _weigh_documents(weigher: _Weigher, pack: str) -> None:

@@ -174,10 +174,9 @@ class _RevisionCheck:
         self.observer.check_done()
 
     async def _check_lexicon(self, entry: Mapping[str, Any], lexicon: LexiconCheck) -> None:
-        names = [pack_file(entry["pack"], number) for number in range(len(entry["terms"]) + len(entry["words"]))]
-        with_tails = await self.artifacts.has(block_file(entry["pack"]))
-        files = await self._get_pack(entry["pack"], len(names), blocks=with_tails)
-        lexicon.check(entry, names, files[: len(names)], files[-1] if with_tails else None)
+        with_blocks = bool(entry["sizes"])
+        files = await self._get_pack(entry["pack"], len(entry["words"]), blocks=with_blocks)
+        lexicon.check(entry, files.pop() if with_blocks else b"", files)
 
     async def _check_vectors(self, vectors: Mapping[str, Any], sections: Sequence[int]) -> None:
         vector_directory: VectorDirectory | None = None

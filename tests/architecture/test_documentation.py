@@ -12,6 +12,7 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -30,12 +31,14 @@ from shared.domain.content.layouts.sluggers import new_github_slugger
 from shared.domain.index.blocks import decode_block
 from shared.domain.index.directory import decode_directory
 from shared.domain.index.documents import decode_documents
+from shared.domain.index.lexicon import place_blocks
+from shared.domain.index.postings import RANKED_ENTRIES
 from shared.domain.revision import block_file, pack_file
 from shared.domain.vectors.codes import VectorCodes
 from shared.usecases.build_site import build_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from markdown_it.token import Token
 
@@ -64,7 +67,7 @@ CODES_ELSEWHERE = {
 }
 """Diagnostics that are not found while a page's text is read, with their severities."""
 
-OF_THE_AUTHORS = {"languages", "tails", "skipped", "tags"}
+OF_THE_AUTHORS = {"languages", "rests", "skipped", "tags"}
 """Keys below these are languages, numbers and reasons, not names of the format."""
 
 
@@ -271,10 +274,12 @@ def build(folder: Path, work: Path, config: SiteConfig) -> BuildResult:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildResult]:
-    """A site that uses every key of the format: (artifacts, result). One word has a tail: it is in 300 sections."""
+    """A site that uses every key of the format: (artifacts, result). One word has more sections than are ranked."""
     work = tmp_path_factory.mktemp("format")
     front_matter = "title: All\ndescription: Everything.\ndate: 2026-01-02\nlang: de\ntags: [a]\nimage: cover.png"
-    sections_text = "".join(f"## Part {number}\n\nfrequent\n\n```\ncode\n```\n\n" for number in range(300))
+    sections_text = "".join(
+        f"## Part {number}\n\nfrequent\n\n```\ncode\n```\n\n" for number in range(RANKED_ENTRIES + 1)
+    )
     twin = "These are twenty words and more, which two pages of this site have in common, all but their titles. " * 2
     pages = {
         "all.md": f"---\n{front_matter}\n---\n![Alt](a.png)\n\n{sections_text}",
@@ -313,11 +318,20 @@ def files_of(built: tuple[Path, BuildResult]) -> dict[str, list[Any]]:
     return {
         "current.json": [{**json.loads((site / "current.json").read_bytes()), "content": {}}],
         "manifest.json": [json.loads((revision / "manifest.json").read_bytes())],
-        "Lexicon packs": [file for item in manifest["lexicon"] for file in whole_pack(item["pack"])],
+        "Lexicon packs": [
+            file for item in manifest["lexicon"] for file in [*whole_pack(item["pack"]), *block_heads(dist, item)]
+        ],
         "Documents": [*leaves, *whole_pack(manifest["documents"]["pack"])],
         "Vectors": [json.loads(decode_block(vectors).partition(b"\n")[0])],
         "Listings": [json.loads((revision / f"{name}.json").read_bytes()) for name in ("posts", "media", "report")],
     }
+
+
+def block_heads(dist: Path, entry: Mapping[str, Any]) -> list[Any]:
+    """The line of JSON of each lexicon block of one of the manifest's packs."""
+    data = (dist / block_file(entry["pack"])).read_bytes()
+    blocks = [data[start:end] for start, end in pairwise(place_blocks(entry["sizes"]))]
+    return [json.loads(decode_block(block).partition(b"\n")[0]) for block in blocks]
 
 
 def keys(value: Any, *, named_by_authors: bool = False) -> Iterator[str]:
@@ -346,7 +360,7 @@ def test_every_key_of_the_artifacts_is_named_in_its_section_of_the_format(built:
 
 def test_the_site_of_this_test_has_every_kind_of_file(built: tuple[Path, BuildResult]) -> None:
     found = {section: {key for file in files for key in keys(file)} for section, files in files_of(built).items()}
-    assert {"terms", "words", "tails", "postings"} <= found["Lexicon packs"]
+    assert {"terms", "words", "sizes", "rests"} <= found["Lexicon packs"]
     assert {"description", "language", "date", "tags", "image", "code"} <= found["Documents"]
     assert {"codes", "clusters", "shards", "rows", "words", "vocabulary"} <= found["Vectors"]
     assert {"skipped", "similarities", "severity", "alt"} <= found["Listings"]

@@ -112,9 +112,9 @@ class Bench:
     def measure_sizes(self) -> None:
         words, static = (measure_revision(self.dist(mode)) for mode in ("words", "static"))
         figures = self.figures
-        for kind in ("lexicon", "tails", "words", "documents"):
+        for kind in ("lexicon", "words", "documents"):
             figures[f"{kind}_mb"] = words[kind].gzip_bytes / _MB
-        searched = ("lexicon", "tails", "words", "documents", "directory", "manifest")
+        searched = ("lexicon", "words", "documents", "directory", "manifest")
         figures["searched_mb"] = sum(words[kind].gzip_bytes for kind in searched) / _MB
         figures["vectors_mb"] = static["vectors"].gzip_bytes / _MB
         figures["database_mb"] = words["search.db"].gzip_bytes / _MB

@@ -22,7 +22,6 @@ _GZIP_LEVEL = 6
 
 KINDS = (
     "lexicon",
-    "tails",
     "words",
     "documents",
     "directory",
@@ -69,11 +68,8 @@ def kinds_of_files(dist: Path, site: str = "site") -> dict[Path, str]:
     revision = dist / site / "revisions" / manifest["revision"]
     kind_of: dict[Path, str] = {}
     for entry in manifest["lexicon"]:
-        lexicon_end = len(entry["terms"])
-        words_end = lexicon_end + len(entry["words"])
-        for number, file in enumerate(_pack_files(dist, entry["pack"])):
-            kind = "lexicon" if number < lexicon_end else "words" if number < words_end else "tails"
-            kind_of.setdefault(file, kind)
+        for file in _pack_files(dist, entry["pack"]):
+            kind_of.setdefault(file, "words" if file.suffix == ".json" else "lexicon")
     tags, dates, directory = _pack_files(dist, manifest["documents"]["pack"])
     kind_of |= {tags: "facets", dates: "facets", directory: "directory"}
     for part in decode_directory(directory.read_bytes()):

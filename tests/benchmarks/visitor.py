@@ -216,7 +216,6 @@ _KINDS = (
     "manifest",
     "directory",
     "lexicon",
-    "tails",
     "words",
     "documents",
     "vectors",

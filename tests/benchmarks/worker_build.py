@@ -24,6 +24,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import httpx
+
 from shared.cli.worker.dev_server import WorkerServer
 from shared.cli.worker.staging import PACKAGES
 from tests.benchmarks.budgets import WORKER_ROWS, Figures, budget_table, missed
@@ -99,7 +101,10 @@ class Bench:
         deadline = time.monotonic() + _TIMEOUT_S
         shown = ""
         while time.monotonic() < deadline:
-            job = self.cloud.job(job_id)
+            try:
+                job = self.cloud.job(job_id)
+            except httpx.ReadTimeout:  # the only isolate is at a long step
+                continue
             if job["state"] in {"completed", "failed", "cancelled"}:
                 return job
             heap = max((passed.heap_after for passed in [*self.clock.steps, *self.clock.messages]), default=0) / _MB

@@ -29,7 +29,7 @@ import httpx
 
 from shared.cli.worker.dev_server import WorkerServer
 from shared.domain.encoding import from_json
-from shared.domain.revision import Pointer, manifest_name, pack_file, pointer_name, revision_file
+from shared.domain.revision import Pointer, block_file, manifest_name, pack_file, pointer_name, revision_file
 from tests.benchmarks.tables import describe_machine, markdown_table, replace_block
 from tests.benchmarks.worker_clock import cpu_seconds_of, find_workerd
 from tests.builds.site_builder import page
@@ -132,14 +132,16 @@ class Bench:
         manifest_path = f"/{manifest_name(site, pointer.revision)}"
         manifest = from_json(client.get(manifest_path).content)
         shard = f"/{pack_file(manifest['lexicon'][0]['pack'], 0)}"
+        blocks = f"/{block_file(manifest['lexicon'][0]['pack'])}"
         packed, plain = {"accept-encoding": "gzip"}, {"accept-encoding": "identity"}
         yield Ask("a static asset, which passes by Python", "/_inkdex/icon.svg", {})
         yield Ask("GET /health", "/health", {})
         yield Ask("GET /api/embed, a query that is known", f"/api/embed?site={site}&q=some+words", {})
         yield Ask("current.json", f"/{pointer_name(site)}", packed)
         yield Ask("manifest.json, gzip", manifest_path, packed)
-        yield Ask("a lexicon shard, gzip", shard, packed)
-        yield Ask("a lexicon shard, not compressed", shard, plain)
+        yield Ask("a word shard, gzip", shard, packed)
+        yield Ask("a word shard, not compressed", shard, plain)
+        yield Ask("a lexicon block", blocks, {**plain, "range": "bytes=0-2047"}, 206)
         database = f"/{revision_file(site, pointer.revision, 'search.db')}"
         yield Ask("4 KB of search.db", database, {**plain, "range": "bytes=8192-12287"}, 206)
 

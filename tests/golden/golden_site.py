@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
 
-__all__ = ["VOCABULARY", "write_site"]
+__all__ = ["VOCABULARY", "write_long_pages", "write_site"]
 
 _WORDS = {
     "en": (
@@ -50,6 +50,13 @@ def write_site(folder: Path, language: str, rng: Random, pages: int) -> None:
         if number % 10 != 9:
             text = _page(rng, other, number, site_language=language)
         (folder / f"page-{number:03}.md").write_text(text, "utf-8")
+
+
+def write_long_pages(folder: Path, language: str, rng: Random) -> None:
+    """Write pages of so many short sections that of a common word's list only the beginning counts."""
+    for number in range(5):
+        parts = [f"## {rng.choice(VOCABULARY[language])}\n\n{_COMMON[language]}" for _ in range(900)]
+        (folder / f"long-{number}.md").write_text("\n\n".join([f"# Long {number}", *parts, ""]), "utf-8")
 
 
 def _page(rng: Random, language: str, number: int, *, site_language: str) -> str:

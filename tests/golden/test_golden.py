@@ -16,7 +16,7 @@ from shared.cli.local_build import LocalBuild, open_folder
 from shared.usecases.search_site import open_site
 from tests.client.npm import run_npm
 from tests.golden.golden_queries import GoldenQuery, answer_of, make_queries
-from tests.golden.golden_site import write_site
+from tests.golden.golden_site import write_long_pages, write_site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,14 +32,15 @@ class GoldenCase:
     pages: int
     queries: int
     with_examples: bool = False
+    with_long_pages: bool = False
 
 
 @pytest.mark.usefixtures("installed_web_client")
 @pytest.mark.parametrize(
     "case",
     [
-        # More documents than are ranked, and lists with tails.
-        GoldenCase("en", pages=320, queries=500, with_examples=True),
+        # More documents than are ranked, and lists of which only the beginning counts.
+        GoldenCase("en", pages=320, queries=500, with_examples=True, with_long_pages=True),
         GoldenCase("de", pages=40, queries=300),
         GoldenCase("ja", pages=40, queries=300),
     ],
@@ -51,6 +52,8 @@ async def test_the_browser_finds_what_python_finds(case: GoldenCase, tmp_path: P
     if case.with_examples:
         shutil.copytree(EXAMPLES, source, ignore=shutil.ignore_patterns(".inkdex"))
     write_site(source, case.language, rng, case.pages)
+    if case.with_long_pages:
+        write_long_pages(source, case.language, rng)
     await _build(source, tmp_path / "site")
     texts = [path.read_text("utf-8") for path in sorted(source.rglob("*.md"))]
     queries = make_queries(texts, TAGS, rng, case.queries)

@@ -46,6 +46,9 @@ class Postings:
     def levels(self, term: str) -> Mapping[int, int]:
         return self.terms.get(term, {})
 
+    def sections_with(self, term: str) -> set[int]:
+        return set(self.levels(term))
+
     def words_from(self, initial: str) -> list[tuple[str, int]]:
         return [(term, len(levels)) for term, levels in self.terms.items() if term[0] == initial]
 

@@ -60,8 +60,8 @@ def finish_piece(connection: sqlite3.Connection, counted: Mapping[str, str]) -> 
 
 
 def encode_terms(partition: Partition) -> DatabasePiece:
-    """A partition's terms, each with head and tail of its postings joined, and its words."""
-    terms = ((term, item.frequency, item.head + item.tail) for term, item in partition.terms.items())
+    """A partition's terms, each with its whole list, and its words."""
+    terms = ((term, item.frequency, item.ranked + item.rest) for term, item in partition.terms.items())
     with open_scratch(TABLES) as connection:
         connection.execute("BEGIN")
         connection.executemany("INSERT INTO terms VALUES (?, ?, ?)", terms)

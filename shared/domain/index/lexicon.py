@@ -1,4 +1,4 @@
-"""One partition of the lexicon: merge the parts' chunks, cut the terms into shards, encode them.
+"""One partition of the lexicon: merge the parts' chunks, cut the terms into blocks, encode them.
 
 Merging from scratch and patching the result of an earlier merge give the same bytes; a property test holds them to it.
 Patching is why an edit of one page costs what its words cost, not what the whole index does.
@@ -8,34 +8,42 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from shared.domain.encoding import from_json, to_json
 from shared.domain.index.blocks import decode_block, encode_block
-from shared.domain.index.postings import (
-    HEAD_ENTRIES,
-    decode_postings,
-    encode_postings,
-    pack_entry,
-)
+from shared.domain.index.postings import RANKED_ENTRIES, decode_postings, encode_postings, pack_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from shared.domain.index.partial import PartChunk
 
-__all__ = ["LexiconPack", "Partition", "TermPostings", "decode_pack", "encode_pack", "merge_chunks", "patch_partition"]
+__all__ = [
+    "BLOCK_UNIT",
+    "LexiconBlock",
+    "LexiconPack",
+    "Partition",
+    "TermPostings",
+    "decode_pack",
+    "encode_pack",
+    "merge_chunks",
+    "patch_partition",
+    "place_blocks",
+]
+
+BLOCK_UNIT = 64
+"""A lexicon block's size is a multiple of so many bytes, so that few digits tell it."""
 
 
 class TermPostings(NamedTuple):
-    """A term's whole list: the number of sections, and the encoded head and tail."""
+    """A term's whole list: the number of sections, and the encoded entries that ranking counts, and the rest."""
 
     frequency: int
-    head: bytes
-    tail: bytes
+    ranked: bytes
+    rest: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +56,16 @@ class Partition:
 
 @dataclass(frozen=True, slots=True)
 class LexiconPack:
-    """The shards of a partition's pack, those of terms first; `tails`: its block file.
+    """A partition's pack: `files`, the word shards, and `blocks`, its block file: lexicon blocks, then the rests of
+    long lists.
 
-    `first_terms` and `first_words` find the shard of a term or a word: each is above all of the shard before, and not
-    above the first of its own.
+    `sizes` are those of the lexicon blocks, in units of `BLOCK_UNIT` bytes. `first_terms` and `first_words` find the
+    block of a term and the shard of a word: each is above all of the one before, and not above the first of its own.
     """
 
     files: list[bytes]
-    tails: bytes
+    blocks: bytes
+    sizes: list[int]
     first_terms: list[str]
     first_words: list[str]
 
@@ -87,8 +97,8 @@ def _rebased(base: int, chunk: PartChunk) -> Iterator[tuple[str, array[int]]]:
 
 
 def _encode_term(entries: Sequence[int]) -> TermPostings:
-    tail = encode_postings(entries[HEAD_ENTRIES:]) if len(entries) > HEAD_ENTRIES else b""
-    return TermPostings(len(entries), encode_postings(entries[:HEAD_ENTRIES]), tail)
+    rest = encode_postings(entries[RANKED_ENTRIES:]) if len(entries) > RANKED_ENTRIES else b""
+    return TermPostings(len(entries), encode_postings(entries[:RANKED_ENTRIES]), rest)
 
 
 def patch_partition(
@@ -129,31 +139,43 @@ def _collect(chunks: Iterable[tuple[int, PartChunk]], words: dict[str, int], sig
 def _entries_of(postings: TermPostings | None) -> set[int]:
     if postings is None:
         return set()
-    groups = (group for data in (postings.head, postings.tail) for group in decode_postings(data))
+    groups = (group for data in (postings.ranked, postings.rest) for group in decode_postings(data))
     return {pack_entry(level, section_id) for level, section_ids in groups for section_id in section_ids}
 
 
-# Shards are cut where the content says so (a term whose checksum ends in zeros), within limits: an insertion then moves
-# the next boundary or two, not all that follow.
-_MIN_SHARD_BYTES = 4_000
-_MAX_SHARD_BYTES = 8_000
+class _Limits(NamedTuple):
+    """A group of neighbours is cut where the content says so (a key whose checksum ends in zeros), between these sizes
+    in bytes: an insertion then moves the next boundary or two, not all that follow."""
+
+    least: int
+    most: int
+
+    def are_reached(self, key: str, size: int, more: int) -> bool:
+        """Whether `key` begins a new group: the one before it has `size` bytes, and with it `more`."""
+        if size + more > self.most:
+            return size > 0
+        return size >= self.least and not zlib.crc32(key.encode()) & _CUT_MASK
+
+
 _CUT_MASK = 15
-
-
-def _is_cut(key: str, size: int, more: int) -> bool:
-    if size + more > _MAX_SHARD_BYTES:
-        return size > 0
-    return size >= _MIN_SHARD_BYTES and not zlib.crc32(key.encode()) & _CUT_MASK
+_BLOCK = _Limits(2_000, 4_000)
+_WORD_SHARD = _Limits(4_000, 8_000)
 
 
 def encode_pack(partition: Partition) -> LexiconPack:
-    """Encode a partition as its pack: lexicon shards, word shards, and the tails of long lists as blocks."""
-    groups = list(_cut(partition.terms, lambda term: len(term) + 8 + len(partition.terms[term].head) * 4 // 3))
-    word_groups = list(_cut(partition.words, lambda word: len(word) + 5))
-    tails = bytearray()
-    files = [_encode_shard(group, partition.terms, tails) for group in groups]
-    files += [to_json({"words": group, "counts": [partition.words[word] for word in group]}) for group in word_groups]
-    return LexiconPack(files, bytes(tails), _separators(groups), _separators(word_groups))
+    """Encode a partition as its pack: lexicon blocks with the rests of long lists, and word shards."""
+    terms = partition.terms
+    groups = list(_cut(terms, lambda term: len(term) + 8 + len(terms[term].ranked), _BLOCK))
+    rests = bytearray()
+    blocks = [_encode_block(group, terms, rests) for group in groups]
+    word_groups = list(_cut(partition.words, lambda word: len(word) + 5, _WORD_SHARD))
+    return LexiconPack(
+        [to_json({"words": group, "counts": [partition.words[word] for word in group]}) for group in word_groups],
+        b"".join([*blocks, rests]),
+        [len(block) // BLOCK_UNIT for block in blocks],
+        _separators(groups),
+        _separators(word_groups),
+    )
 
 
 def _separators(groups: Sequence[list[str]]) -> list[str]:
@@ -167,12 +189,12 @@ def _shortest_above(lower: str, upper: str) -> str:
     return next(upper[:size] for size in range(1, len(upper) + 1) if upper[:size] > lower)
 
 
-def _cut(keys: Iterable[str], size_of: Callable[[str], int]) -> Iterator[list[str]]:
+def _cut(keys: Iterable[str], size_of: Callable[[str], int], limits: _Limits) -> Iterator[list[str]]:
     group: list[str] = []
     size = 0
     for key in keys:
         more = size_of(key)
-        if _is_cut(key, size, more):
+        if limits.are_reached(key, size, more):
             yield group
             group, size = [], 0
         group.append(key)
@@ -181,38 +203,70 @@ def _cut(keys: Iterable[str], size_of: Callable[[str], int]) -> Iterator[list[st
         yield group
 
 
-def _encode_shard(group: list[str], terms: Mapping[str, TermPostings], tails: bytearray) -> bytes:
+def _encode_block(group: list[str], terms: Mapping[str, TermPostings], rests: bytearray) -> bytes:
+    """A block of these terms; the rests of their lists are added to `rests`."""
     places: dict[str, list[int]] = {}
     for index, term in enumerate(group):
-        if tail := terms[term].tail:
-            block = encode_block(tail)
-            places[str(index)] = [len(tails), len(block)]
-            tails += block
-    return to_json(
-        {
-            "terms": group,
-            "frequencies": [terms[term].frequency for term in group],
-            "sizes": [len(terms[term].head) for term in group],
-            "tails": places,
-            "postings": b64encode(b"".join([terms[term].head for term in group])).decode(),
-        }
-    )
+        if rest := terms[term].rest:
+            block = encode_block(rest)
+            places[str(index)] = [len(rests), len(block)]
+            rests += block
+    columns = {
+        "terms": group,
+        "frequencies": [terms[term].frequency for term in group],
+        "sizes": [len(terms[term].ranked) for term in group],
+    }
+    line = to_json({**columns, "rests": places} if places else columns)
+    return encode_block(b"\n".join([line, b"".join([terms[term].ranked for term in group])]), unit=BLOCK_UNIT)
+
+
+class LexiconBlock:
+    """A decoded block: of some neighbouring terms the frequency, what ranking counts, and where the rest is.
+
+    Raises:
+        ValueError: the block is damaged.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        line, _, self._lists = decode_block(data).partition(b"\n")
+        fields = from_json(line)
+        self.terms: list[str] = fields["terms"]
+        self.frequencies: list[int] = fields["frequencies"]
+        self._starts = [0, *accumulate(fields["sizes"])]
+        self._rests: dict[str, list[int]] = fields.get("rests", {})
+        if not len(self.terms) == len(self.frequencies) == len(self._starts) - 1:
+            raise ValueError("a damaged block: its columns differ in length")
+        if self._starts[-1] != len(self._lists):
+            raise ValueError("a damaged block: its sizes are not those of its lists")
+
+    def ranked(self, place: int) -> bytes:
+        """The entries that ranking counts, encoded, of the term at this place."""
+        return self._lists[self._starts[place] : self._starts[place + 1]]
+
+    def rest(self, place: int, rests: bytes) -> bytes:
+        """The other entries, encoded. `rests`: what follows the lexicon blocks in the pack's block file.
+
+        Raises:
+            ValueError: they are damaged.
+        """
+        offset, size = self._rests.get(str(place), (0, 0))
+        return decode_block(rests[offset : offset + size]) if size else b""
+
+
+def place_blocks(sizes: Iterable[int]) -> list[int]:
+    """Where the lexicon blocks of a pack begin in its block file, and where its rests do."""
+    return [BLOCK_UNIT * size for size in accumulate(sizes, initial=0)]
 
 
 def decode_pack(pack: LexiconPack) -> Partition:
     """The partition that `encode_pack` was given."""
-    shards = [from_json(file) for file in pack.files[: len(pack.first_terms)]]
-    word_shards = [from_json(file) for file in pack.files[len(pack.first_terms) :]]
     terms: dict[str, TermPostings] = {}
-    for shard in shards:
-        heads = b64decode(shard["postings"])
-        start = 0
-        for index, (term, frequency, size) in enumerate(
-            zip(shard["terms"], shard["frequencies"], shard["sizes"], strict=True)
-        ):
-            offset, length = shard["tails"].get(str(index), (0, 0))
-            tail = decode_block(pack.tails[offset : offset + length]) if length else b""
-            terms[term] = TermPostings(frequency, heads[start : start + size], tail)
-            start += size
-    words = {word: count for shard in word_shards for word, count in zip(shard["words"], shard["counts"], strict=True)}
+    places = place_blocks(pack.sizes)
+    rests = pack.blocks[places[-1] :]
+    for start, end in pairwise(places):
+        block = LexiconBlock(pack.blocks[start:end])
+        for place, (term, frequency) in enumerate(zip(block.terms, block.frequencies, strict=True)):
+            terms[term] = TermPostings(frequency, block.ranked(place), block.rest(place, rests))
+    shards = [from_json(file) for file in pack.files]
+    words = {word: count for shard in shards for word, count in zip(shard["words"], shard["counts"], strict=True)}
     return Partition(terms, words)

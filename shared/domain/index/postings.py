@@ -16,13 +16,22 @@ from shared.domain.index.varints import decode_varints, encode_varint, encode_va
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["HEAD_ENTRIES", "LEVELS", "MAX_SECTIONS", "decode_postings", "encode_postings", "pack_entry", "unpack_entry"]
+__all__ = [
+    "LEVELS",
+    "MAX_SECTIONS",
+    "RANKED_ENTRIES",
+    "decode_postings",
+    "encode_postings",
+    "pack_entry",
+    "unpack_entry",
+]
 
 LEVELS = 15
 """Impact levels; a group's header keeps the level in four bits, and 0 would mean absent."""
 
-HEAD_ENTRIES = 256
-"""Entries of a list that its lexicon shard holds; the rest is the tail."""
+RANKED_ENTRIES = 4096
+"""Entries of a list that ranking counts: the best. The rest says where else the term stands, which phrases and
+exclusions ask."""
 
 _ID_BITS = 28
 _ID_MASK = (1 << _ID_BITS) - 1

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from base64 import b64decode
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import accumulate
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shared.domain.encoding import from_json
-from shared.domain.index.blocks import decode_block
 from shared.domain.index.directory import decode_directory
 from shared.domain.index.documents import decode_documents
+from shared.domain.index.lexicon import LexiconBlock, place_blocks
 from shared.domain.index.postings import decode_postings
 from shared.domain.revision import FORMAT, block_file, pack_file
 from shared.errors import InputError
@@ -40,13 +39,20 @@ class StoredDocument(NamedTuple):
     fields: dict[str, Any]
 
 
-class _LexiconShard(NamedTuple):
+class _BlockPlace(NamedTuple):
+    """Where a lexicon block is in its pack's block file, and where the rests of that pack begin."""
+
     pack: str
-    places: dict[str, int]
-    frequencies: list[int]
-    starts: list[int]
-    tails: dict[str, list[int]]
-    heads: bytes
+    start: int
+    end: int
+    rests: int
+
+
+class _FoundTerm(NamedTuple):
+    where: _BlockPlace
+    block: LexiconBlock
+    place: int
+    """The term's place within the block."""
 
 
 class ShardSource:
@@ -64,73 +70,71 @@ class ShardSource:
         self.section_count: int = manifest["counts"]["sections"]
         self.document_count: int = manifest["counts"]["documents"]
         self._read = read
-        self._term_starts, self._term_files = _locate(manifest["lexicon"], "terms")
-        self._word_starts, self._word_files = _locate(manifest["lexicon"], "words")
+        self._first_terms = [first for entry in manifest["lexicon"] for first in entry["terms"]]
+        self._block_places = [place for entry in manifest["lexicon"] for place in _place_blocks(entry)]
+        self._first_words = [first for entry in manifest["lexicon"] for first in entry["words"]]
+        self._word_files = [
+            pack_file(entry["pack"], number) for entry in manifest["lexicon"] for number in range(len(entry["words"]))
+        ]
         self._directory = _Documents(_decode_directory(read(block_file(manifest["documents"]["pack"]))))
-        self._shard = lru_cache(_SHARDS_KEPT)(self._load_shard)
+        self._block = lru_cache(_SHARDS_KEPT)(self._load_block)
         self._words = lru_cache(_SHARDS_KEPT)(self._load_words)
         self._documents = lru_cache(_DOCUMENTS_KEPT)(self._load_document)
         self._blocks = lru_cache(_BLOCK_FILES_KEPT)(self._load_blocks)
         self._long_list = lru_cache(_LISTS_KEPT)(self._decode)
 
     def levels(self, term: str) -> Mapping[int, int]:
-        """Section id -> impact level; empty for a term that no section holds."""
+        """Section id -> impact level of the sections that ranking counts; empty for a term that no section holds."""
         frequency = self.frequency(term)
         if frequency == 0:
             return {}
         return self._long_list(term) if frequency > _LONG_LIST else self._decode(term)
 
+    def sections_with(self, term: str) -> set[int]:
+        """All sections that hold the term."""
+        found = self._find(term)
+        if found is None:
+            return set()
+        rest = found.block.rest(found.place, self._blocks(found.where.pack)[found.where.rests :])
+        return {section for _, ids in decode_postings(rest) for section in ids}.union(self.levels(term))
+
     def frequency(self, term: str) -> int:
         found = self._find(term)
-        return found[0].frequencies[found[1]] if found else 0
+        return found.block.frequencies[found.place] if found else 0
 
-    def _find(self, term: str) -> tuple[_LexiconShard, int] | None:
-        number = bisect_right(self._term_starts, term) - 1
+    def _find(self, term: str) -> _FoundTerm | None:
+        number = bisect_right(self._first_terms, term) - 1
         if number < 0:
             return None
-        shard = self._shard(number)
-        place = shard.places.get(term)
-        return None if place is None else (shard, place)
+        block = self._block(number)
+        place = bisect_left(block.terms, term)
+        is_known = place < len(block.terms) and block.terms[place] == term
+        return _FoundTerm(self._block_places[number], block, place) if is_known else None
 
     def _decode(self, term: str) -> dict[int, int]:
         found = self._find(term)
         if found is None:
             return {}
-        shard, place = found
-        data = [shard.heads[shard.starts[place] : shard.starts[place + 1]]]
-        if tail := shard.tails.get(str(place)):
-            offset, size = tail
-            data.append(decode_block(self._blocks(shard.pack)[offset : offset + size]))
         levels: dict[int, int] = {}
-        for piece in data:
-            for level, ids in decode_postings(piece):
-                levels.update(dict.fromkeys(ids, level))
+        for level, ids in decode_postings(found.block.ranked(found.place)):
+            levels.update(dict.fromkeys(ids, level))
         return levels
 
-    def _load_shard(self, number: int) -> _LexiconShard:
-        pack, file = self._term_files[number]
-        fields = from_json(self._read(pack_file(pack, file)))
-        return _LexiconShard(
-            pack,
-            {term: place for place, term in enumerate(fields["terms"])},
-            fields["frequencies"],
-            [0, *accumulate(fields["sizes"])],
-            fields["tails"],
-            b64decode(fields["postings"]),
-        )
+    def _load_block(self, number: int) -> LexiconBlock:
+        where = self._block_places[number]
+        return LexiconBlock(self._blocks(where.pack)[where.start : where.end])
 
     def words_from(self, initial: str) -> Iterator[tuple[str, int]]:
         """(word, count) of the site's words that begin with the character `initial`."""
-        first = max(0, bisect_right(self._word_starts, initial) - 1)
-        last = bisect_right(self._word_starts, initial, key=lambda word: word[:1])
+        first = max(0, bisect_right(self._first_words, initial) - 1)
+        last = bisect_right(self._first_words, initial, key=lambda word: word[:1])
         for number in range(first, last):
             for word, count in self._words(number):
                 if word[0] == initial:
                     yield word, count
 
     def _load_words(self, number: int) -> list[tuple[str, int]]:
-        pack, file = self._word_files[number]
-        fields = from_json(self._read(pack_file(pack, file)))
+        fields = from_json(self._read(self._word_files[number]))
         return list(zip(fields["words"], fields["counts"], strict=True))
 
     def document_of(self, section_id: int) -> int:
@@ -154,16 +158,10 @@ class ShardSource:
         return self._read(block_file(pack))
 
 
-def _locate(packs: list[dict[str, Any]], kind: str) -> tuple[list[str], list[tuple[str, int]]]:
-    """First keys of all shards of a kind, ascending, and the (pack, file) of each."""
-    starts: list[str] = []
-    files: list[tuple[str, int]] = []
-    for pack in packs:
-        offset = 0 if kind == "terms" else len(pack["terms"])
-        for number, first in enumerate(pack[kind]):
-            starts.append(first)
-            files.append((pack["pack"], offset + number))
-    return starts, files
+def _place_blocks(entry: Mapping[str, Any]) -> list[_BlockPlace]:
+    """Where the lexicon blocks of one of the manifest's packs are."""
+    places = place_blocks(entry["sizes"])
+    return [_BlockPlace(entry["pack"], start, end, places[-1]) for start, end in pairwise(places)]
 
 
 class _Documents:

@@ -1,5 +1,5 @@
-"""index: all parts' chunks of one partition -> the partition's pack of lexicon shards, word shards and tails, and its
-piece of the database.
+"""index: all parts' chunks of one partition -> the partition's pack of lexicon blocks and word shards, and its piece of
+the database.
 """
 
 from __future__ import annotations
@@ -52,14 +52,15 @@ async def run_index(step: Step, services: StepServices) -> Record:
     await services.steps.put(step_object(step.key, _SOURCES), to_json(sources))
     return {
         **await put_piece(step.key, encode_terms(partition), services.steps),
-        "pack": await put_pack(services.artifacts, pack.files, pack.tails) if pack.files else "",
+        "pack": await put_pack(services.artifacts, pack.files, pack.blocks) if pack.files or pack.blocks else "",
         "files": len(pack.files),
-        "blocks": bool(pack.tails),
+        "blocks": bool(pack.blocks),
+        "sizes": pack.sizes,
         "first_terms": pack.first_terms,
         "first_words": pack.first_words,
         "terms": len(partition.terms),
         "words": len(partition.words),
-        "postings_bytes": sum(len(term.head) + len(term.tail) for term in partition.terms.values()),
+        "postings_bytes": sum(len(term.ranked) + len(term.rest) for term in partition.terms.values()),
     }
 
 
@@ -84,11 +85,13 @@ async def _patch(step: Step, services: StepServices) -> Partition | None:
     if len(removed) + len(added) > _WORTH_PATCHING * len(now):
         return None
     files = [await services.artifacts.get(pack_file(record["pack"], number)) for number in range(record["files"])]
-    tails = await services.artifacts.get(block_file(record["pack"])) if record["blocks"] else b""
+    blocks = await services.artifacts.get(block_file(record["pack"])) if record["blocks"] else b""
     gone = [await services.steps.get(step_object(key, "chunks")) for key, _, _ in removed.values()]
-    if tails is None or None in files or None in gone:
+    if blocks is None or None in files or None in gone:
         return None
-    old = decode_pack(LexiconPack([*filter(None, files)], tails, record["first_terms"], record["first_words"]))
+    old = decode_pack(
+        LexiconPack([*filter(None, files)], blocks, record["sizes"], record["first_terms"], record["first_words"])
+    )
     taken_out = [
         (base, PartChunk.from_bytes(data[offset : offset + size]))
         for ((base, _), (_, offset, size)), data in zip(removed.items(), filter(None, gone), strict=True)

@@ -88,7 +88,7 @@ def _check_postings(connection: sqlite3.Connection, lexicon: LexiconCheck) -> No
     for term, wanted in lexicon.terms.items():
         row = find.execute("SELECT frequency, postings FROM terms WHERE term = ?", (term,)).fetchone()
         if row is None or tuple(row) != wanted:
-            raise Damage("mismatch", f"the postings of {term!r} are not those of its lexicon shard")
+            raise Damage("mismatch", f"the postings of {term!r} are not those of its lexicon block")
     for word, number in lexicon.words.items():
         row = find.execute("SELECT count FROM words WHERE word = ?", (word,)).fetchone()
         expect_equal(row and row[0], number, f"the count of the word {word!r}")

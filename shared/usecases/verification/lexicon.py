@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from shared.domain.index.blocks import decode_block
-from shared.domain.index.postings import HEAD_ENTRIES, LEVELS, decode_postings
-from shared.usecases.verification.findings import Damage, expect, expect_equal, parse
+from shared.domain.index.lexicon import LexiconBlock, place_blocks
+from shared.domain.index.postings import LEVELS, RANKED_ENTRIES, decode_postings
+from shared.domain.revision import block_file, pack_file
+from shared.usecases.verification.findings import Damage, expect, expect_equal, parse, require
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ __all__ = ["LexiconCheck"]
 class LexiconCheck:
     """Checks all packs of a revision. `sections[id]` is 1 for the ids that exist.
 
-    `terms` and `words` collect what the shards hold, to compare it with the database: term -> (frequency, postings).
+    `terms` and `words` collect what the packs hold, to compare it with the database: term -> (frequency, postings).
     """
 
     sections: bytearray
@@ -34,33 +34,35 @@ class LexiconCheck:
     _last_term: str | None = None
     _last_word: str | None = None
 
-    def check(
-        self, entry: Mapping[str, Any], names: Sequence[str], files: Sequence[bytes | None], tails: bytes | None
-    ) -> None:
-        """Check one pack: `entry` is the manifest's, `names` are those of its shards; `tails`: its block file."""
-        first_words = len(entry["terms"])
-        for number, first in enumerate(entry["terms"]):
-            with self.findings.of(names[number]):
-                self._check_terms(parse(files[number]), first, tails)
+    def check(self, entry: Mapping[str, Any], blocks: bytes | None, shards: Sequence[bytes | None]) -> None:
+        """Check one pack: `entry` is the manifest's, `blocks` its block file, `shards` are its word shards."""
+        name = block_file(entry["pack"])
+        with self.findings.of(name):
+            self._check_blocks(entry, require(blocks), name)
         for number, first in enumerate(entry["words"]):
-            with self.findings.of(names[first_words + number]):
-                self._check_words(parse(files[first_words + number]), first)
+            with self.findings.of(pack_file(entry["pack"], number)):
+                self._check_words(parse(shards[number]), first)
 
-    def _check_terms(self, shard: Mapping[str, Any], first: str, tails: bytes | None) -> None:
-        terms, heads = shard["terms"], _decode(shard["postings"])
-        expect(len(terms) == len(shard["frequencies"]) == len(shard["sizes"]), "its columns differ in length")
-        self._last_term = _check_order(terms, first, self._last_term, "term")
-        starts = [0, *accumulate(shard["sizes"])]
-        expect_equal(starts[-1], len(heads), "the sum of sizes")
-        for place, (term, frequency) in enumerate(zip(terms, shard["frequencies"], strict=True)):
-            head = heads[starts[place] : starts[place + 1]]
-            tail = _tail(shard["tails"].get(str(place)), tails, term)
-            count = self._check_postings(head, 0, LEVELS + 1, -1, term)
-            expect_equal(count[0], min(frequency, HEAD_ENTRIES), f"the number of postings at the head of {term!r}")
-            count = self._check_postings(tail, *count, term)
+    def _check_blocks(self, entry: Mapping[str, Any], data: bytes, name: str) -> None:
+        expect_equal(len(entry["sizes"]), len(entry["terms"]), "the number of blocks")
+        places = place_blocks(entry["sizes"])
+        expect(places[-1] <= len(data), "its lexicon blocks are cut off")
+        rests = data[places[-1] :]
+        for first, (start, end) in zip(entry["terms"], pairwise(places), strict=True):
+            with self.findings.of(name):
+                self._check_terms(LexiconBlock(data[start:end]), first, rests)
+
+    def _check_terms(self, block: LexiconBlock, first: str, rests: bytes) -> None:
+        self._last_term = _check_order(block.terms, first, self._last_term, "term")
+        for place, (term, frequency) in enumerate(zip(block.terms, block.frequencies, strict=True)):
+            ranked = block.ranked(place)
+            count = self._check_postings(ranked, 0, LEVELS + 1, -1, term)
+            expect_equal(count[0], min(frequency, RANKED_ENTRIES), f"the number of ranked postings of {term!r}")
+            rest = block.rest(place, rests)
+            count = self._check_postings(rest, *count, term)
             expect_equal(count[0], frequency, f"the number of postings of {term!r}")
             self.postings += frequency
-            self.terms[term] = (frequency, head + tail)
+            self.terms[term] = (frequency, ranked + rest)
 
     def _check_postings(
         self, data: bytes, count: int, last_level: int, last_id: int, term: str
@@ -97,17 +99,3 @@ def _check_order(keys: Sequence[str], first: str, previous: str | None, kind: st
     expect(previous is None or previous < first, f"its first {kind} {first!r} is not above the one before it")
     expect(all(a < b for a, b in pairwise(keys)), f"its {kind}s are not in order")
     return keys[-1]
-
-
-def _tail(place: Sequence[int] | None, tails: bytes | None, term: str) -> bytes:
-    if place is None:
-        return b""
-    offset, size = place
-    if tails is None:
-        raise Damage("missing", f"the tail of {term!r} should be in the pack's block file, which is missing")
-    expect(offset >= 0 and size > 0 and offset + size <= len(tails), f"the tail of {term!r} is out of range")
-    return decode_block(tails[offset : offset + size])
-
-
-def _decode(text: str) -> bytes:
-    return b64decode(text, validate=True)

@@ -12,7 +12,7 @@ import pytest
 
 from shared.domain.encoding import to_json
 from shared.domain.index.directory import decode_directory
-from shared.domain.revision import block_file, finish_manifest
+from shared.domain.revision import block_file, finish_manifest, pack_file
 from shared.domain.vectors.shards import VectorDirectory
 
 if TYPE_CHECKING:
@@ -31,18 +31,15 @@ class Artifacts:
         self.manifest = json.loads((dist / json.loads(self.pointer.read_bytes())["manifest"]).read_bytes())
         self.folder = dist / "site" / "revisions" / self.manifest["revision"]
 
-    def pack_file(self, pack: str, number: int) -> Path:
-        return self.dist / "objects" / pack[:2] / f"{pack}-{number}.json"
-
     def file(self, kind: str) -> Path:
         manifest = self.manifest
         lexicon = manifest["lexicon"][0]
         if kind == "pointer":
             return self.pointer
-        if kind == "lexicon shard":
-            return self.pack_file(lexicon["pack"], 0)
+        if kind == "lexicon blocks":
+            return self.dist / block_file(lexicon["pack"])
         if kind == "word shard":
-            return self.pack_file(lexicon["pack"], len(lexicon["terms"]))
+            return self.dist / pack_file(lexicon["pack"], 0)
         if kind == "document directory":
             return self.dist / block_file(manifest["documents"]["pack"])
         if kind == "documents":
@@ -63,7 +60,7 @@ class Artifacts:
 KINDS = (
     "pointer",
     "manifest.json",
-    "lexicon shard",
+    "lexicon blocks",
     "word shard",
     "document directory",
     "documents",

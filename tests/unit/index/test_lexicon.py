@@ -3,12 +3,16 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from index_builders import MadePart, make_chunk, make_part
 
-from shared.domain.encoding import from_json
+from shared.domain.encoding import from_json, to_json
+from shared.domain.index.blocks import decode_block, encode_block
 from shared.domain.index.lexicon import (
+    BLOCK_UNIT,
+    LexiconBlock,
     LexiconPack,
     Partition,
     TermPostings,
@@ -16,8 +20,9 @@ from shared.domain.index.lexicon import (
     encode_pack,
     merge_chunks,
     patch_partition,
+    place_blocks,
 )
-from shared.domain.index.postings import HEAD_ENTRIES, decode_postings, encode_postings, pack_entry
+from shared.domain.index.postings import RANKED_ENTRIES, decode_postings, encode_postings, pack_entry
 
 VOCABULARY = ["all", "ab", "abc", "b", "zebra", "é", "字"]
 BIG_VOCABULARY = ["all", *(f"{letter}{number}" for letter in "abcdefghij" for number in range(220))]
@@ -31,7 +36,7 @@ def merged(parts: dict[int, MadePart]) -> Partition:
 def section_levels(postings: TermPostings) -> dict[int, int]:
     return {
         section: level
-        for data in (postings.head, postings.tail)
+        for data in (postings.ranked, postings.rest)
         for level, ids in decode_postings(data)
         for section in ids
     }
@@ -121,27 +126,27 @@ def test_merging_adds_bases_to_section_ids_and_counts_words_up() -> None:
     assert partition.words == {"a": 3}
 
 
-def test_a_list_keeps_its_best_entries_in_the_head_and_the_rest_in_the_tail() -> None:
-    levels = {section: 1 + section % 15 for section in range(HEAD_ENTRIES + 50)}
+def test_the_best_entries_of_a_list_are_ranked_and_the_others_are_its_rest() -> None:
+    levels = {section: 1 + section % 15 for section in range(RANKED_ENTRIES + 50)}
     postings = merge_chunks([(0, make_chunk({"a": levels}))]).terms["a"]
-    assert postings.frequency == HEAD_ENTRIES + 50
-    head = [level for level, ids in decode_postings(postings.head) for _ in ids]
-    tail = [level for level, ids in decode_postings(postings.tail) for _ in ids]
-    assert (len(head), len(tail)) == (HEAD_ENTRIES, 50)
-    assert min(head) >= max(tail)
+    assert postings.frequency == RANKED_ENTRIES + 50
+    ranked = [level for level, ids in decode_postings(postings.ranked) for _ in ids]
+    rest = [level for level, ids in decode_postings(postings.rest) for _ in ids]
+    assert (len(ranked), len(rest)) == (RANKED_ENTRIES, 50)
+    assert min(ranked) >= max(rest)
     assert section_levels(postings) == levels
 
 
 terms_of_lists = st.dictionaries(
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=6),
-    st.integers(1, 700),
+    st.integers(1, 700) | st.integers(RANKED_ENTRIES - 1, RANKED_ENTRIES + 50),
     max_size=40,
 )
 
 
 @given(terms_of_lists, st.dictionaries(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.integers(1)))
 @settings(deadline=None)
-def test_a_pack_round_trips_with_its_tails(frequencies: dict[str, int], words: dict[str, int]) -> None:
+def test_a_pack_round_trips_with_the_rests_of_long_lists(frequencies: dict[str, int], words: dict[str, int]) -> None:
     terms = {term: list_of(frequencies[term]) for term in sorted(frequencies)}
     partition = Partition(terms, dict(sorted(words.items())))
     pack = encode_pack(partition)
@@ -152,36 +157,50 @@ def test_a_pack_round_trips_with_its_tails(frequencies: dict[str, int], words: d
 
 def list_of(count: int) -> TermPostings:
     entries = [pack_entry(15, section) for section in range(count)]
-    return TermPostings(count, encode_postings(entries[:HEAD_ENTRIES]), encode_postings(entries[HEAD_ENTRIES:]))
+    return TermPostings(count, encode_postings(entries[:RANKED_ENTRIES]), encode_postings(entries[RANKED_ENTRIES:]))
+
+
+def blocks_of(pack: LexiconPack) -> list[bytes]:
+    return [pack.blocks[start:end] for start, end in pairwise(place_blocks(pack.sizes))]
 
 
 def test_an_empty_partition_has_no_files() -> None:
-    assert encode_pack(Partition({}, {})) == LexiconPack([], b"", [], [])
-    assert decode_pack(LexiconPack([], b"", [], [])) == Partition({}, {})
+    assert encode_pack(Partition({}, {})) == LexiconPack([], b"", [], [], [])
+    assert decode_pack(LexiconPack([], b"", [], [], [])) == Partition({}, {})
 
 
-def test_files_of_a_pack_stand_in_the_order_that_the_format_names() -> None:
-    terms = {f"t{number:03}": list_of(600) for number in range(80)}
+def test_a_block_file_has_the_lexicon_blocks_and_then_the_rests_of_their_lists_in_order() -> None:
+    terms = {f"t{number:03}": list_of(RANKED_ENTRIES + number) for number in range(8)}
     pack = encode_pack(Partition(terms, {"word": 1}))
-    kinds = [next(iter(from_json(file))) for file in pack.files]
-    shards, words = len(pack.first_terms), len(pack.first_words)
-    assert kinds == ["terms"] * shards + ["words"] * words
-    places = [place for file in pack.files[:shards] for place in from_json(file)["tails"].values()]
+    assert [from_json(file) for file in pack.files] == [{"words": ["word"], "counts": [1]}]
+    lines = [from_json(decode_block(block).partition(b"\n")[0]) for block in blocks_of(pack)]
+    assert [term for line in lines for term in line["terms"]] == list(terms)
+    assert "rests" not in lines[0]
+    places = [place for line in lines for place in line.get("rests", {}).values()]
     assert [offset for offset, _ in places] == [0, *accumulate(size for _, size in places)][:-1]
-    assert sum(size for _, size in places) == len(pack.tails)
+    assert sum(size for _, size in places) == len(pack.blocks) - BLOCK_UNIT * sum(pack.sizes)
 
 
-def test_a_shard_is_found_by_the_shortest_text_that_tells_it_from_the_one_before() -> None:
+def test_a_block_whose_columns_disagree_is_refused() -> None:
+    line = {"terms": ["a"], "frequencies": [1], "sizes": [2]}
+    good = to_json(line) + b"\n\x1f\x00"
+    assert LexiconBlock(encode_block(good)).ranked(0) == b"\x1f\x00"
+    for damaged in (good[:-1], to_json({**line, "terms": []}) + b"\n\x1f\x00"):
+        with pytest.raises(ValueError, match="damaged"):
+            LexiconBlock(encode_block(damaged))
+
+
+def test_a_block_is_found_by_the_shortest_text_that_tells_it_from_the_one_before() -> None:
     terms = {f"{letter}{number:05}": list_of(1) for letter in "ab" for number in range(2_000)}
     pack = encode_pack(Partition(terms, {}))
-    shards = [from_json(file)["terms"] for file in pack.files]
+    shards = [LexiconBlock(block).terms for block in blocks_of(pack)]
     for (before, shard), first in zip(pairwise(shards), pack.first_terms[1:], strict=True):
         assert before[-1] < first <= shard[0]
         assert not before[-1] < first[:-1] or not first[:-1]
     assert "b" in pack.first_terms or "b00000" in {term for shard in shards for term in shard[1:]}
 
 
-def test_a_new_term_changes_few_shards() -> None:
+def test_a_new_term_changes_few_blocks_and_shards() -> None:
     random = Random(1)
     terms = {f"{random.randrange(16**6):06x}": list_of(random.randint(1, 60)) for _ in range(6000)}
     words = dict.fromkeys(sorted(terms), 1)
@@ -191,13 +210,23 @@ def test_a_new_term_changes_few_shards() -> None:
     for number in range(30):
         term = f"{number * 560_000:06x}+"
         after = encode_pack(Partition(dict(sorted({**terms, term: list_of(1)}.items())), words))
-        changed.append(len(set(after.files) - set(before.files)))
+        changed.append(len({*after.files, *blocks_of(after)} - {*before.files, *blocks_of(before)}))
     assert sorted(changed)[len(changed) // 2] <= 2
     assert max(changed) <= 8
 
 
-def test_shards_keep_within_their_size() -> None:
+def test_blocks_and_shards_keep_within_their_sizes() -> None:
     random = Random(2)
     terms = {f"{random.randrange(16**6):06x}": list_of(random.randint(1, 256)) for _ in range(2000)}
-    pack = encode_pack(Partition(dict(sorted(terms.items())), {}))
+    pack = encode_pack(Partition(dict(sorted(terms.items())), dict.fromkeys(sorted(terms), 1)))
+    assert all(len(decode_block(block)) < 6_000 for block in blocks_of(pack))
     assert all(len(file) < 11_000 for file in pack.files)
+
+
+def test_a_very_long_list_has_a_block_of_its_own() -> None:
+    terms = {"a": list_of(1), "b": list_of(RANKED_ENTRIES), "c": list_of(1)}
+    assert [LexiconBlock(block).terms for block in blocks_of(encode_pack(Partition(terms, {})))] == [
+        ["a"],
+        ["b"],
+        ["c"],
+    ]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from shared.domain.index.directory import DirectoryPart, assign_bases, encode_directory
 from shared.domain.index.documents import encode_documents
 from shared.domain.index.lexicon import Partition, TermPostings, encode_pack
-from shared.domain.index.postings import HEAD_ENTRIES, encode_postings, pack_entry
+from shared.domain.index.postings import RANKED_ENTRIES, encode_postings, pack_entry
 from shared.domain.index.shard_source import ShardSource
 from shared.domain.models import Document, Section
 from shared.domain.revision import pack_name, pack_objects
@@ -27,9 +27,8 @@ class Shards:
         lexicon = []
         for partition in partitions:
             pack = encode_pack(partition)
-            lexicon.append(
-                {"pack": self._put(pack.files, pack.tails), "terms": pack.first_terms, "words": pack.first_words}
-            )
+            name = self._put(pack.files, pack.blocks)
+            lexicon.append({"pack": name, "terms": pack.first_terms, "sizes": pack.sizes, "words": pack.first_words})
         directory = []
         number = 0
         for base, counts in zip(assign_bases(map(sum, parts)), parts, strict=True):
@@ -63,7 +62,9 @@ class Shards:
 
 def postings(levels: dict[int, int]) -> TermPostings:
     entries = sorted(pack_entry(level, section) for section, level in levels.items())
-    return TermPostings(len(entries), encode_postings(entries[:HEAD_ENTRIES]), encode_postings(entries[HEAD_ENTRIES:]))
+    return TermPostings(
+        len(entries), encode_postings(entries[:RANKED_ENTRIES]), encode_postings(entries[RANKED_ENTRIES:])
+    )
 
 
 def partition(terms: dict[str, dict[int, int]], words: dict[str, int] | None = None) -> Partition:
@@ -89,11 +90,16 @@ def test_every_term_is_found_with_its_list_and_no_other(
         assert source.levels(term) == {}
 
 
-def test_a_long_list_is_read_with_its_tail_and_kept() -> None:
-    levels = {section: 1 + section % 15 for section in range(5_000)}
+def test_of_a_long_list_the_best_entries_count_and_are_kept_and_all_can_be_asked_for() -> None:
+    levels = {section: 1 + section % 15 for section in range(RANKED_ENTRIES + 300)}
     shards = Shards([partition({"long": levels, "short": {1: 1}})], [[1]])
     source = shards.open()
-    assert source.levels("long") == levels
+    best = sorted(levels, key=lambda section: (-levels[section], section))[:RANKED_ENTRIES]
+    assert source.levels("long") == {section: levels[section] for section in best}
+    assert source.frequency("long") == len(levels)
+    assert source.sections_with("long") == set(levels)
+    assert source.sections_with("short") == {1}
+    assert source.sections_with("none") == set()
     assert source.levels("long") is source.levels("long")
     assert set(shards.reads.values()) == {1}
 

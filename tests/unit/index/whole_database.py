@@ -167,7 +167,7 @@ class DatabaseWriter:
 
     def add_partition(self, partition: Partition) -> None:
         """Add terms and words; over all calls by code point, to be fast."""
-        terms = [(term, item.frequency, item.head + item.tail) for term, item in partition.terms.items()]
+        terms = [(term, item.frequency, item.ranked + item.rest) for term, item in partition.terms.items()]
         with self._transaction() as connection:
             connection.executemany("INSERT INTO terms VALUES (?, ?, ?)", terms)
             connection.executemany("INSERT INTO words VALUES (?, ?)", partition.words.items())

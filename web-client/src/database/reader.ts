@@ -8,7 +8,7 @@ import { type DocumentReader, type StoredDocument, type StoredSection, withBread
 import { ArtifactError, decodeArtifact } from "../engine/errors.ts";
 import type { KnownWord, LexiconReader } from "../engine/lexicon.ts";
 import type { Manifest } from "../engine/manifest.ts";
-import { decodePostings, type Postings } from "../engine/postings.ts";
+import { decodePostings, NO_POSTINGS, type Postings, rankedOf } from "../engine/postings.ts";
 import type { SiteDatabase } from "./database.ts";
 import type { SqlParameters, SqlValue } from "./protocol.ts";
 
@@ -38,7 +38,9 @@ ORDER BY position`;
 
 /** Takes the place of `LexiconReader` and `DocumentReader`. */
 export class DatabaseReader
-  implements Pick<LexiconReader, "readPostings" | "readWords">, Pick<DocumentReader, "readDirectory" | "readDocument">
+  implements
+    Pick<LexiconReader, "readPostings" | "readWholeList" | "readWords">,
+    Pick<DocumentReader, "readDirectory" | "readDocument">
 {
   readonly #database: SiteDatabase;
   readonly #manifest: Manifest;
@@ -50,13 +52,17 @@ export class DatabaseReader
     this.#manifest = manifest;
   }
 
-  /** The whole posting list of a term; empty for an unknown term. */
+  /** What ranking counts of a term's list; empty for an unknown term. */
   async readPostings(term: string, signal?: AbortSignal): Promise<Postings> {
+    return rankedOf(await this.readWholeList(term, signal));
+  }
+
+  /** The whole list of a term; empty for an unknown term. */
+  async readWholeList(term: string, signal?: AbortSignal): Promise<Postings> {
     const [row] = await this.#ask(POSTINGS, [term], signal);
-    const [frequency, postings] = row ?? [0, new Uint8Array()];
-    return decodeArtifact(this.#manifest.database.path, () =>
-      decodePostings([postings as Uint8Array], frequency as number),
-    );
+    if (!row) return NO_POSTINGS;
+    const [size, postings] = row as [number, Uint8Array];
+    return decodeArtifact(this.#manifest.database.path, () => ({ size, groups: decodePostings([postings], size) }));
   }
 
   /** All words that begin with `prefix`, in code-point order. */

@@ -1,4 +1,5 @@
 import { type ByteRange, groupRanges, inflateBlock } from "./blocks.ts";
+import { asFields, type Fields } from "./checks.ts";
 import { ArtifactError, decodeArtifact } from "./errors.ts";
 
 /** The part of the web's `fetch` that the engine uses. */
@@ -248,6 +249,14 @@ const parseJson = (bytes: Uint8Array): unknown => JSON.parse(utf8.decode(bytes))
 
 /** The JSON value that a block holds. */
 export const parseBlock = parseJson;
+
+const NEWLINE = 10;
+
+/** What a block holds that is a line of JSON and then bytes. */
+export function parseHeadedBlock(content: Uint8Array): { readonly head: Fields; readonly body: Uint8Array } {
+  const end = Math.max(content.indexOf(NEWLINE), 0);
+  return { head: asFields(parseJson(content.subarray(0, end)), "the block"), body: content.subarray(end + 1) };
+}
 
 function ofSize(path: string, bytes: Bytes, size: number): Bytes {
   if (bytes.length === size) return bytes;

@@ -1,12 +1,11 @@
-import type { ArtifactStore } from "./artifacts.ts";
-import { decodeBase64 } from "./base64.ts";
+import { type ArtifactStore, parseHeadedBlock } from "./artifacts.ts";
 import type { ByteRange } from "./blocks.ts";
 import { asCount, asFields, asList, asString, checkEqualLengths } from "./checks.ts";
 import { countBelow, lastNotAbove } from "./code-points.ts";
 import { decodeArtifact } from "./errors.ts";
 import type { LexiconPack } from "./manifest.ts";
 import { pathOfBlocks, pathOfFile } from "./packs.ts";
-import { decodePostings, NO_POSTINGS, type Postings } from "./postings.ts";
+import { decodePostings, NO_POSTINGS, type Postings, RANKED_ENTRIES } from "./postings.ts";
 
 /** A word of the site, folded, as its texts have it, and how often they do. */
 export interface KnownWord {
@@ -14,110 +13,128 @@ export interface KnownWord {
   readonly count: number;
 }
 
-/** Where a shard is. */
-interface ShardPlace {
-  readonly pack: string;
-  readonly file: number;
+/** Where a lexicon block is, and where the rests of its pack begin. */
+interface BlockPlace {
+  readonly path: string;
+  readonly range: ByteRange;
+  readonly rests: number;
 }
 
-/** Shards in order, beside the first term or word of each. */
-interface ShardList {
-  readonly firsts: readonly string[];
-  readonly places: readonly ShardPlace[];
+/** A term in its block. */
+interface FoundTerm {
+  readonly place: BlockPlace;
+  readonly frequency: number;
+  /** The entries that ranking counts, encoded. */
+  readonly ranked: Uint8Array;
+  /** Where the others are, counted from the beginning of the rests. */
+  readonly rest: ByteRange | undefined;
 }
 
-/** Reads posting lists and words of a revision, shard by shard as they are asked for. */
+/** Lexicon blocks begin at multiples of so many bytes. */
+const BLOCK_UNIT = 64;
+
+/** Reads posting lists and words of a revision, as they are asked for. */
 export class LexiconReader {
   readonly #store: ArtifactStore;
-  readonly #terms: ShardList;
-  readonly #words: ShardList;
+  readonly #firstTerms: readonly string[];
+  readonly #blocks: readonly BlockPlace[];
+  readonly #firstWords: readonly string[];
+  readonly #wordShards: readonly string[];
 
   constructor(store: ArtifactStore, packs: readonly LexiconPack[]) {
     this.#store = store;
-    this.#terms = listShards(
-      packs,
-      (pack) => pack.terms,
-      () => 0,
-    );
-    this.#words = listShards(
-      packs,
-      (pack) => pack.words,
-      (pack) => pack.terms.length,
-    );
+    this.#firstTerms = packs.flatMap(({ terms }) => terms);
+    this.#blocks = packs.flatMap(placeBlocks);
+    this.#firstWords = packs.flatMap(({ words }) => words);
+    this.#wordShards = packs.flatMap(({ pack, words }) => words.map((_, file) => pathOfFile(pack, file)));
   }
 
-  /** The whole posting list of a term, tail and all; empty for an unknown term. */
+  /** What ranking counts of a term's list; empty for an unknown term. */
   async readPostings(term: string, signal?: AbortSignal): Promise<Postings> {
-    const at = lastNotAbove(this.#terms.firsts, term);
-    const place = this.#terms.places[at];
-    if (!place) return NO_POSTINGS;
-    const path = pathOfFile(place.pack, place.file);
-    const shard = await this.#store.read(path, decodeLexiconShard, signal);
-    const index = countBelow(shard.terms, term);
-    if (shard.terms[index] !== term) return NO_POSTINGS;
-    const frequency = shard.frequencies[index] as number;
-    const head = shard.postings.subarray(shard.offsets[index], shard.offsets[index + 1]);
-    const tail = shard.tails.get(index);
-    if (!tail) return decodeArtifact(path, () => decodePostings([head], frequency));
-    const tailPath = pathOfBlocks(place.pack);
-    const [rest] = await this.#store.readBlocks(tailPath, [tail], (content) => content, signal);
-    return decodeArtifact(tailPath, () => decodePostings([head, rest as Uint8Array], frequency));
+    const found = await this.#find(term, signal);
+    if (!found) return NO_POSTINGS;
+    const { place, frequency, ranked } = found;
+    const count = Math.min(frequency, RANKED_ENTRIES);
+    return decodeArtifact(place.path, () => ({ size: frequency, groups: decodePostings([ranked], count) }));
+  }
+
+  /** The whole list of a term; empty for an unknown term. */
+  async readWholeList(term: string, signal?: AbortSignal): Promise<Postings> {
+    const found = await this.#find(term, signal);
+    if (!found) return NO_POSTINGS;
+    const { place, frequency, ranked, rest } = found;
+    const range = rest && { offset: place.rests + rest.offset, size: rest.size };
+    const others = range ? await this.#store.readBlocks(place.path, [range], (content) => content, signal) : [];
+    return decodeArtifact(place.path, () => ({
+      size: frequency,
+      groups: decodePostings([ranked, ...others], frequency),
+    }));
+  }
+
+  async #find(term: string, signal: AbortSignal | undefined): Promise<FoundTerm | undefined> {
+    const place = this.#blocks[lastNotAbove(this.#firstTerms, term)];
+    if (!place) return undefined;
+    const [block] = await this.#store.readBlocks(place.path, [place.range], decodeLexiconBlock, signal);
+    const { terms, frequencies, offsets, lists, rests } = block as LexiconBlock;
+    const index = countBelow(terms, term);
+    if (terms[index] !== term) return undefined;
+    return {
+      place,
+      frequency: frequencies[index] as number,
+      ranked: lists.subarray(offsets[index], offsets[index + 1]),
+      rest: rests.get(index),
+    };
   }
 
   /** All words that begin with `prefix`, in code-point order. */
   async readWords(prefix: string, signal?: AbortSignal): Promise<readonly KnownWord[]> {
-    const { firsts, places } = this.#words;
-    const start = Math.max(0, lastNotAbove(firsts, prefix));
-    let end = countBelow(firsts, prefix);
-    while (firsts[end]?.startsWith(prefix)) end += 1;
+    const start = Math.max(0, lastNotAbove(this.#firstWords, prefix));
+    let end = countBelow(this.#firstWords, prefix);
+    while (this.#firstWords[end]?.startsWith(prefix)) end += 1;
     const shards = await Promise.all(
-      places
-        .slice(start, end)
-        .map(({ pack, file }) => this.#store.read(pathOfFile(pack, file), decodeWordShard, signal)),
+      this.#wordShards.slice(start, end).map((path) => this.#store.read(path, decodeWordShard, signal)),
     );
     return shards.flat().filter(({ word }) => word.startsWith(prefix));
   }
 }
 
-function listShards(
-  packs: readonly LexiconPack[],
-  firstsOf: (pack: LexiconPack) => readonly string[],
-  firstFileOf: (pack: LexiconPack) => number,
-): ShardList {
-  return {
-    firsts: packs.flatMap(firstsOf),
-    places: packs.flatMap((pack) =>
-      firstsOf(pack).map((_, index) => ({ pack: pack.pack, file: firstFileOf(pack) + index })),
-    ),
-  };
+function placeBlocks({ pack, sizes }: LexiconPack): readonly BlockPlace[] {
+  const path = pathOfBlocks(pack);
+  const rests = sizes.reduce((sum, size) => sum + size, 0) * BLOCK_UNIT;
+  let offset = 0;
+  return sizes.map((units) => {
+    const range = { offset, size: units * BLOCK_UNIT };
+    offset += range.size;
+    return { path, range, rests };
+  });
 }
 
-interface LexiconShard {
+interface LexiconBlock {
   readonly terms: readonly string[];
   readonly frequencies: readonly number[];
-  /** Where each term's head starts in `postings`, and the end of the last. */
+  /** Where each term's entries start in `lists`, and the end of the last. */
   readonly offsets: readonly number[];
-  readonly tails: ReadonlyMap<number, ByteRange>;
-  readonly postings: Uint8Array;
+  readonly lists: Uint8Array;
+  /** By a term's place. */
+  readonly rests: ReadonlyMap<number, ByteRange>;
 }
 
-export function decodeLexiconShard(json: unknown): LexiconShard {
-  const fields = asFields(json, "the file");
-  const terms = asList(fields["terms"], "terms", asString);
-  const frequencies = asList(fields["frequencies"], "frequencies", asCount);
-  const sizes = asList(fields["sizes"], "sizes", asCount);
+function decodeLexiconBlock(content: Uint8Array): LexiconBlock {
+  const { head, body: lists } = parseHeadedBlock(content);
+  const terms = asList(head["terms"], "terms", asString);
+  const frequencies = asList(head["frequencies"], "frequencies", asCount);
+  const sizes = asList(head["sizes"], "sizes", asCount);
   checkEqualLengths(terms, frequencies, sizes);
-  const postings = decodeBase64(asString(fields["postings"], "postings"));
   const offsets = [0];
   for (const size of sizes) offsets.push((offsets.at(-1) as number) + size);
-  if (offsets.at(-1) !== postings.length) throw new TypeError("sizes and postings disagree");
-  const tails = new Map(
-    Object.entries(asFields(fields["tails"], "tails")).map(([index, value]) => {
-      const [offset, size] = asList(value, "a tail", asCount) as readonly [number, number];
+  if (offsets.at(-1) !== lists.length) throw new TypeError("sizes and lists disagree");
+  const rests = new Map(
+    Object.entries(asFields(head["rests"] ?? {}, "rests")).map(([index, value]) => {
+      const [offset, size] = asList(value, "a rest", asCount) as readonly [number, number];
       return [Number(index), { offset, size }];
     }),
   );
-  return { terms, frequencies, offsets, tails, postings };
+  return { terms, frequencies, offsets, lists, rests };
 }
 
 function decodeWordShard(json: unknown): readonly KnownWord[] {

@@ -1,14 +1,16 @@
 import type { ArtifactStore } from "./artifacts.ts";
-import { asCount, asFields, asList, asNumber, asString, type Fields } from "./checks.ts";
+import { asCount, asFields, asList, asNumber, asString, checkEqualLengths, type Fields } from "./checks.ts";
 import { ArtifactError } from "./errors.ts";
 
 /** The version of docs/format.md that this program reads. */
 export const FORMAT = 1;
 
-/** One pack of the lexicon: the first term of each lexicon shard, and the first word of each word shard. */
+/** One pack of the lexicon: the first term of each lexicon block, and the first word of each word shard. */
 export interface LexiconPack {
   readonly pack: string;
   readonly terms: readonly string[];
+  /** Of each lexicon block the size, in units of 64 bytes. */
+  readonly sizes: readonly number[];
   readonly words: readonly string[];
 }
 
@@ -117,9 +119,13 @@ function decodeVectors(fields: Fields): ManifestVectors {
 
 function decodeLexiconPack(value: unknown, where: string): LexiconPack {
   const fields = asFields(value, where);
+  const terms = asList(fields["terms"], `terms of ${where}`, asString);
+  const sizes = asList(fields["sizes"], `sizes of ${where}`, asCount);
+  checkEqualLengths(terms, sizes);
   return {
     pack: asString(fields["pack"], `pack of ${where}`),
-    terms: asList(fields["terms"], `terms of ${where}`, asString),
+    terms,
+    sizes,
     words: asList(fields["words"], `words of ${where}`, asString),
   };
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { decodePostings } from "./postings.ts";
+import { decodePostings, RANKED_ENTRIES, rankedOf } from "./postings.ts";
 import { encodePostings } from "./test-site.ts";
 
 const decode = (bytes: readonly number[], frequency: number): (readonly [number, number])[] => {
-  const { groups } = decodePostings([Uint8Array.from(bytes)], frequency);
+  const groups = decodePostings([Uint8Array.from(bytes)], frequency);
   return groups.flatMap(({ level, ids }) => Array.from(ids, (id) => [id, level] as const));
 };
 
@@ -28,16 +28,21 @@ test("a list of long numbers comes back as it was", () => {
   expect(decode(encodePostings(entries), entries.length)).toEqual(entries);
 });
 
-test("a tail goes on where the head ends", () => {
-  const head = Uint8Array.from(encodePostings([[9, 4]]));
-  const tail = Uint8Array.from(encodePostings([[12, 4]]));
-  expect(decodePostings([head, tail], 2)).toEqual({
-    size: 2,
-    groups: [
-      { level: 4, ids: Uint32Array.of(9) },
-      { level: 4, ids: Uint32Array.of(12) },
-    ],
-  });
+test("the rest goes on where the ranked entries end", () => {
+  const ranked = Uint8Array.from(encodePostings([[9, 4]]));
+  const rest = Uint8Array.from(encodePostings([[12, 4]]));
+  expect(decodePostings([ranked, rest], 2)).toEqual([
+    { level: 4, ids: Uint32Array.of(9) },
+    { level: 4, ids: Uint32Array.of(12) },
+  ]);
+});
+
+test("of a whole list the first entries are ranked", () => {
+  const best = { level: 9, ids: new Uint32Array(RANKED_ENTRIES - 1) };
+  const last = { level: 4, ids: Uint32Array.of(7) };
+  const rest = { level: 4, ids: Uint32Array.of(9) };
+  expect(rankedOf({ size: RANKED_ENTRIES + 1, groups: [best, last, rest] }).groups).toEqual([best, last]);
+  expect(rankedOf({ size: 1, groups: [last] })).toEqual({ size: 1, groups: [last] });
 });
 
 test.each([

@@ -4,7 +4,10 @@ export interface PostingGroup {
   readonly ids: Uint32Array;
 }
 
-/** A posting list: groups of sections, highest level first; a level may come twice, where a tail goes on with it. */
+/**
+ * A posting list, or what ranking counts of it: groups of sections, highest level first; a level may come twice, where the
+ * rest goes on with it.
+ */
 export interface Postings {
   /** How many sections hold the term. */
   readonly size: number;
@@ -17,20 +20,33 @@ export const NO_POSTINGS: Postings = { size: 0, groups: [] };
 /** The highest impact level; the lowest is 1. */
 export const LEVELS = 15;
 
+/** Entries of a list that ranking counts: the best. */
+export const RANKED_ENTRIES = 4096;
+
 /**
- * Decode the pieces of a list, head and tail, that together hold `frequency` postings (docs/format.md, "Postings").
- * Throws a `RangeError` when they do not.
+ * Decode the pieces of a list, what is ranked and the rest, that together hold `count` postings (docs/format.md,
+ * "Postings"). Throws a `RangeError` when they do not.
  */
-export function decodePostings(pieces: readonly Uint8Array[], frequency: number): Postings {
+export function decodePostings(pieces: readonly Uint8Array[], count: number): readonly PostingGroup[] {
   const size = pieces.reduce((sum, bytes) => sum + bytes.length, 0);
   // A posting takes a byte at least: a wrong frequency in a damaged file must not reserve memory.
-  if (frequency > size) throw new RangeError("a list is shorter than its frequency");
-  const ids = new Uint32Array(frequency);
+  if (count > size) throw new RangeError("a list is shorter than its frequency");
+  const ids = new Uint32Array(count);
   const groups: PostingGroup[] = [];
   let filled = 0;
   for (const bytes of pieces) filled = decodeGroups(bytes, ids, groups, filled);
-  if (filled !== frequency) throw new RangeError("a list is shorter than its frequency");
-  return { size: frequency, groups };
+  if (filled !== count) throw new RangeError("a list is shorter than its frequency");
+  return groups;
+}
+
+/** What ranking counts of a whole list. */
+export function rankedOf({ size, groups }: Postings): Postings {
+  let count = 0;
+  const isRanked = ({ ids }: PostingGroup): boolean => {
+    count += ids.length;
+    return count <= RANKED_ENTRIES;
+  };
+  return { size, groups: groups.filter(isRanked) };
 }
 
 /** Decode groups of (header, differences of ids) into `ids` from `filled` on; returns where they end. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Directory } from "./directory.ts";
+import type { Postings } from "./postings.ts";
 import type { Query } from "./query.ts";
 import { type PostingSource, rankWords, type WordRanking } from "./ranking.ts";
 import { makeDirectory } from "./test-directory.ts";
@@ -16,14 +17,11 @@ const rank = (
   lists: Readonly<Record<string, readonly number[]>>,
   count: number,
 ): Promise<WordRanking> => {
-  const source: PostingSource = {
-    sectionCount: count,
-    postings: async (wanted) => {
-      const ids = Uint32Array.from(lists[wanted] ?? []);
-      return { size: ids.length, groups: ids.length > 0 ? [{ level: 15, ids }] : [] };
-    },
-    words: async () => [],
+  const postings = async (wanted: string): Promise<Postings> => {
+    const ids = Uint32Array.from(lists[wanted] ?? []);
+    return { size: ids.length, groups: ids.length > 0 ? [{ level: 15, ids }] : [] };
   };
+  const source: PostingSource = { sectionCount: count, postings, wholeList: postings, words: async () => [] };
   const word = { term, surface: term, weight: 1, whole: false, completing: false };
   const query: Query = { words: [word], phrases: [], excluded: [], tags: [], after: "", before: "", sequence: [] };
   return rankWords(

@@ -28,8 +28,10 @@ export const CANDIDATE_DOCUMENTS = 100;
 export interface PostingSource {
   /** Sections of the site. */
   readonly sectionCount: number;
-  /** The whole list of a term; empty for an unknown one. */
+  /** What counts of a term's list, the best few thousand sections; empty for an unknown one. */
   postings(term: string): Promise<Postings>;
+  /** The whole list, for phrases and exclusions. */
+  wholeList(term: string): Promise<Postings>;
   /** All words of the site that begin with `prefix`. */
   words(prefix: string): Promise<readonly KnownWord[]>;
 }
@@ -187,7 +189,7 @@ function keepBest(groups: readonly ScoredGroup[], sectionSpace: number): WordSco
 
 /** The sections that hold every term, ascending. */
 async function sectionsWithAll(phrase: Phrase, source: PostingSource): Promise<readonly number[]> {
-  const lists = await Promise.all(Array.from(new Set(phrase), (term) => source.postings(term)));
+  const lists = await Promise.all(Array.from(new Set(phrase), (term) => source.wholeList(term)));
   const [rarest, ...others] = lists.toSorted((a, b) => a.size - b.size);
   let sections = new Set(rarest?.groups.flatMap(({ ids }) => Array.from(ids)));
   for (const { groups } of others) {

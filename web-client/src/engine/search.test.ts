@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createSearch, type DocumentResult, type Search, type SearchAnswer } from "./index.ts";
+import { RANKED_ENTRIES } from "./postings.ts";
 import { fetchFrom, makeSite, SITE, type SiteDraft, type SiteFiles } from "./test-site.ts";
 
 const open = (files: SiteFiles, asked?: string[]): Promise<Search> =>
@@ -124,11 +125,15 @@ test("terms beyond U+FFFF are in the shard that code-point order says", async ()
   }
 });
 
-test("a long list is read with its tail", async () => {
-  const documents = Array.from({ length: 40 }, () => ({ sections: [{ text: "common" }] }));
-  const answer = await (await open(await makeSite({ documents, headEntries: 7 }))).query("common", { limit: 50 });
-  expect(answer.total).toBe(40);
-  expect(answer.results.map(({ url }) => url)).toEqual(documents.map((_, number) => `/page-${number}/`));
+test("of a very long list the best entries count, and phrases and exclusions ask all of it", async () => {
+  const strong = Array.from({ length: RANKED_ENTRIES }, () => ({ text: "common common" }));
+  const documents = [{ sections: strong }, { sections: [{ text: "common stock" }] }, { sections: [{ text: "stock" }] }];
+  const site = await open(await makeSite({ documents }));
+  const find = async (text: string): Promise<readonly string[]> =>
+    (await site.query(`${text} `)).results.map(({ url }) => url);
+  expect(await find("common")).toEqual(["/page-0/"]);
+  expect(await find('"common stock"')).toEqual(["/page-1/"]);
+  expect(await find("stock -common")).toEqual(["/page-2/"]);
 });
 
 test("more than are looked at have no total", async () => {
@@ -155,7 +160,7 @@ test("only what a query needs is fetched, and once", async () => {
   const asked: string[] = [];
   const site = await open(await makeSite(GUIDE), asked);
   await site.query("docker ");
-  // Pointer, directory, one lexicon shard, one document.
+  // Pointer, directory, one lexicon block, one document.
   expect(asked).toHaveLength(4);
   await site.query("docker ");
   expect(asked).toHaveLength(4);

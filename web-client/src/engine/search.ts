@@ -88,7 +88,7 @@ export async function createSearch(options: SearchOptions): Promise<Search> {
 /** Searches one revision. Files are fetched as queries need them, each once. */
 export class Search {
   readonly manifest: Manifest;
-  readonly #lexicon: Pick<LexiconReader, "readPostings" | "readWords">;
+  readonly #lexicon: Pick<LexiconReader, "readPostings" | "readWholeList" | "readWords">;
   readonly #documents: Pick<DocumentReader, "readDirectory" | "readDocument">;
   readonly #facets: FacetReader;
   readonly #postings = new RememberedPostings();
@@ -255,6 +255,7 @@ export class Search {
     return {
       sectionCount: this.manifest.counts.sections,
       postings: (term) => this.#postings.get(term, (wanted) => this.#lexicon.readPostings(wanted, signal)),
+      wholeList: (term) => this.#lexicon.readWholeList(term, signal),
       words: (prefix) => this.#lexicon.readWords(prefix, signal),
     };
   }

@@ -3,6 +3,8 @@
 import { gzipSync } from "node:zlib";
 import { compareCodePoints } from "./code-points.ts";
 import type { StoredDocument, StoredSection } from "./documents.ts";
+import type { LexiconPack } from "./manifest.ts";
+import { RANKED_ENTRIES } from "./postings.ts";
 import { createAnalyzer } from "./text/index.ts";
 
 export type SectionDraft = Partial<StoredSection>;
@@ -13,8 +15,7 @@ export interface SiteDraft {
   readonly title?: string;
   readonly baseUrl?: string;
   readonly language?: string;
-  /** Postings in a head, and keys in a shard. */
-  readonly headEntries?: number;
+  /** Terms in a lexicon block, and words in a shard. */
   readonly keysPerShard?: number;
 }
 
@@ -22,6 +23,7 @@ export interface SiteDraft {
 export type SiteFiles = Map<string, string | Uint8Array<ArrayBuffer>>;
 
 const BASE_STEP = 256;
+const BLOCK_UNIT = 64;
 const LEAF_UNIT = 64;
 const PACK = "aa00000000000001";
 const DIRECTORY_PACK = "cc00000000000003";
@@ -45,7 +47,7 @@ export const fetchFrom =
 
 /** Build a site. Every term gets an impact level from its occurrences, of which the tests only need to know the order. */
 export async function makeSite(draft: SiteDraft): Promise<SiteFiles> {
-  const { documents, headEntries = 256, keysPerShard = 8, language = "en" } = draft;
+  const { documents, keysPerShard = 8, language = "en" } = draft;
   const analyzer = await createAnalyzer(language);
   const levels = new Map<string, Map<number, number>>();
   const words = new Map<string, number>();
@@ -71,7 +73,7 @@ export async function makeSite(draft: SiteDraft): Promise<SiteFiles> {
     id = Math.ceil(id / BASE_STEP) * BASE_STEP;
   }
   const files: SiteFiles = new Map();
-  const lexicon = writeLexicon(files, levels, words, headEntries, keysPerShard);
+  const lexicon = writeLexicon(files, levels, words, keysPerShard);
   // A leaf has one section or, where there are more, two.
   const leaves = documents.map((draft, number) => {
     const document = completeDocument(draft, number);
@@ -118,39 +120,44 @@ function writeLexicon(
   files: SiteFiles,
   levels: ReadonlyMap<string, ReadonlyMap<number, number>>,
   words: ReadonlyMap<string, number>,
-  headEntries: number,
   keysPerShard: number,
-): { readonly pack: string; readonly terms: readonly string[]; readonly words: readonly string[] } {
+): LexiconPack {
   const terms = chunk([...levels.keys()].sort(compareCodePoints), keysPerShard);
   const wordGroups = chunk([...words.keys()].sort(compareCodePoints), keysPerShard);
-  const write = (path: string, value: unknown): unknown => files.set(path, JSON.stringify(value));
-  const pathOf = (file: number): string => `objects/aa/${PACK}-${file}.json`;
-  // Something else comes first, so that the offset matters.
-  const tailFile = [0, 0];
-  terms.forEach((group, file) => {
-    const tails: Record<string, readonly number[]> = {};
-    const heads = group.map((term, index) => {
+  const rests: Uint8Array[] = [];
+  const blocks = terms.map((group) => {
+    const places: Record<string, readonly number[]> = {};
+    const lists = group.map((term, index) => {
       const entries = [...(levels.get(term) ?? [])].sort(([a, high], [b, higher]) => higher - high || a - b);
-      if (entries.length > headEntries) {
-        const tail = encodeBlock(Uint8Array.from(encodePostings(entries.slice(headEntries))));
-        tails[index] = [tailFile.length, tail.length];
-        tailFile.push(...tail);
+      if (entries.length > RANKED_ENTRIES) {
+        const rest = encodeBlock(Uint8Array.from(encodePostings(entries.slice(RANKED_ENTRIES))));
+        places[index] = [rests.reduce((sum, { length }) => sum + length, 0), rest.length];
+        rests.push(rest);
       }
-      return encodePostings(entries.slice(0, headEntries));
+      return encodePostings(entries.slice(0, RANKED_ENTRIES));
     });
-    write(pathOf(file), {
+    const head = {
       terms: group,
       frequencies: group.map((term) => levels.get(term)?.size),
-      sizes: heads.map((head) => head.length),
-      tails,
-      postings: toBase64(heads.flat()),
-    });
+      sizes: lists.map((list) => list.length),
+      ...(Object.keys(places).length > 0 && { rests: places }),
+    };
+    return encodeBlock(
+      Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), Buffer.from(lists.flat())]),
+      BLOCK_UNIT,
+    );
   });
-  wordGroups.forEach((group, index) => {
-    write(pathOf(terms.length + index), { words: group, counts: group.map((word) => words.get(word)) });
+  wordGroups.forEach((group, file) => {
+    const shard = { words: group, counts: group.map((word) => words.get(word)) };
+    files.set(`objects/aa/${PACK}-${file}.json`, JSON.stringify(shard));
   });
-  if (tailFile.length > 2) files.set(`objects/aa/${PACK}.bin`, Uint8Array.from(tailFile));
-  return { pack: PACK, terms: terms.map(([first = ""]) => first), words: wordGroups.map(([first = ""]) => first) };
+  files.set(`objects/aa/${PACK}.bin`, new Uint8Array(Buffer.concat([...blocks, ...rests])));
+  return {
+    pack: PACK,
+    terms: terms.map(([first = ""]) => first),
+    sizes: blocks.map(({ length }) => length / BLOCK_UNIT),
+    words: wordGroups.map(([first = ""]) => first),
+  };
 }
 
 const chunk = <T>(items: readonly T[], size: number): T[][] =>
