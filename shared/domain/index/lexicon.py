@@ -6,8 +6,8 @@ Patching is why an edit of one page costs what its words cost, not what the whol
 
 from __future__ import annotations
 
-import zlib
 from array import array
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -144,21 +144,14 @@ def _entries_of(postings: TermPostings | None) -> set[int]:
 
 
 class _Limits(NamedTuple):
-    """A group of neighbours is cut where the content says so (a key whose checksum ends in zeros), between these sizes
-    in bytes: an insertion then moves the next boundary or two, not all that follow."""
+    """Of the size of a group of neighbours in bytes: from `least`, unless the next key is large, to `most`, unless it
+    is a single key."""
 
     least: int
     most: int
 
-    def are_reached(self, key: str, size: int, more: int) -> bool:
-        """Whether `key` begins a new group: the one before it has `size` bytes, and with it `more`."""
-        if size + more > self.most:
-            return size > 0
-        return size >= self.least and not zlib.crc32(key.encode()) & _CUT_MASK
 
-
-_CUT_MASK = 15
-_BLOCK = _Limits(2_000, 4_000)
+_BLOCK = _Limits(1_500, 5_000)
 _WORD_SHARD = _Limits(4_000, 8_000)
 
 
@@ -178,29 +171,37 @@ def encode_pack(partition: Partition) -> LexiconPack:
     )
 
 
+def _cut(keys: Iterable[str], size_of: Callable[[str], int], limits: _Limits) -> Iterator[list[str]]:
+    """Cut within the limits where the separator is shortest.
+
+    All separators stand in the manifest (a prefix B-tree's way; Bayer and Unterauer 1977). And such a place stays the
+    best one when keys come and go, so an edit moves a boundary or two, not all that follow.
+    """
+    keys = list(keys)
+    ends = list(accumulate(map(size_of, keys), initial=0))
+    start = 0
+    while start < len(keys) - 1 and ends[-1] - ends[start] > limits.most:
+        first = max(start + 1, bisect_left(ends, ends[start] + limits.least))
+        last = max(start + 1, bisect_right(ends, ends[start] + limits.most) - 1)
+        cut = min(range(min(first, last), last + 1), key=lambda place: _distinguishing(keys[place - 1], keys[place]))
+        yield keys[start:cut]
+        start = cut
+    if keys:
+        yield keys[start:]
+
+
 def _separators(groups: Sequence[list[str]]) -> list[str]:
     """Of the first key of each group as much as tells it from the group before; of the very first all."""
     first = [group[0] for group in groups[:1]]
-    return first + [_shortest_above(before[-1], group[0]) for before, group in pairwise(groups)]
+    return first + [group[0][: _distinguishing(before[-1], group[0])] for before, group in pairwise(groups)]
 
 
-def _shortest_above(lower: str, upper: str) -> str:
-    """The shortest beginning of `upper` that is above `lower`, which is below `upper`."""
-    return next(upper[:size] for size in range(1, len(upper) + 1) if upper[:size] > lower)
-
-
-def _cut(keys: Iterable[str], size_of: Callable[[str], int], limits: _Limits) -> Iterator[list[str]]:
-    group: list[str] = []
-    size = 0
-    for key in keys:
-        more = size_of(key)
-        if limits.are_reached(key, size, more):
-            yield group
-            group, size = [], 0
-        group.append(key)
-        size += more
-    if group:
-        yield group
+def _distinguishing(lower: str, upper: str) -> int:
+    """How many characters of `upper` are above `lower`, which is below it."""
+    for size, (a, b) in enumerate(zip(lower, upper, strict=False), 1):
+        if a != b:
+            return size
+    return len(lower) + 1
 
 
 def _encode_block(group: list[str], terms: Mapping[str, TermPostings], rests: bytearray) -> bytes:

@@ -99,7 +99,7 @@ async def test_an_unchanged_file_is_not_sent_again(client: httpx.AsyncClient, na
 async def test_files_are_compressed_for_those_who_want_it(
     client: httpx.AsyncClient, dist: Path, names: dict[str, str]
 ) -> None:
-    for name in (names["object"], names["database"]):
+    for name in (names["manifest"], names["database"]):
         async with client.stream("GET", f"/{name}", headers={"Accept-Encoding": "gzip"}) as answer:
             assert answer.headers["content-encoding"] == "gzip"
             assert "Accept-Encoding" in answer.headers["vary"]

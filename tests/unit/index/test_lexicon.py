@@ -224,9 +224,12 @@ def test_blocks_and_shards_keep_within_their_sizes() -> None:
 
 
 def test_a_very_long_list_has_a_block_of_its_own() -> None:
-    terms = {"a": list_of(1), "b": list_of(RANKED_ENTRIES), "c": list_of(1)}
-    assert [LexiconBlock(block).terms for block in blocks_of(encode_pack(Partition(terms, {})))] == [
-        ["a"],
-        ["b"],
-        ["c"],
-    ]
+    long = encode_postings([pack_entry(15, 200 * number) for number in range(RANKED_ENTRIES)])
+    terms = {"a": list_of(1), "b": TermPostings(RANKED_ENTRIES, long, b""), "c": list_of(1)}
+    blocks = blocks_of(encode_pack(Partition(terms, {})))
+    assert [LexiconBlock(block).terms for block in blocks] == [["a"], ["b"], ["c"]]
+
+
+def test_blocks_are_cut_where_little_tells_one_from_the_next() -> None:
+    terms = {f"{letter}{number:04}": list_of(1) for letter in "abcdefgh" for number in range(150)}
+    assert encode_pack(Partition(terms, {})).first_terms == ["a0000", "b", "c", "d", "e", "f", "g"]
