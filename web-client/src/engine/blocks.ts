@@ -11,8 +11,12 @@ const MAX_GAP_BYTES = 1_024;
 
 /** What a block holds. Rejects when it is damaged: a member ends with a CRC-32 of its content. */
 export async function inflateBlock(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const { readable, writable } = new DecompressionStream("gzip");
+  // Written by hand, since the stream of a `Blob` takes six times as long. Whoever reads hears what goes wrong.
+  const writer = writable.getWriter();
+  writer.write(bytes).catch(() => undefined);
+  writer.close().catch(() => undefined);
+  return new Uint8Array(await new Response(readable).arrayBuffer());
 }
 
 /** Ascending `ranges` in runs, of which each is worth one request. */
