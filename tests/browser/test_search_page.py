@@ -51,6 +51,25 @@ def test_a_misspelt_word_is_corrected(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"\?q=roll\+back\+a\+revison$"))
 
 
+def test_tags_narrow_what_was_found_and_the_newest_may_come_first(page: Page) -> None:
+    box(page).fill("search ")
+    others = results(page).filter(has_not=page.locator("[part=tag]", has_text="reference"))
+    reference = page.get_by_role("button", name=re.compile("^reference"))
+    reference.click()
+    expect(reference).to_have_attribute("aria-pressed", "true")
+    expect(others).to_have_count(0)
+    assert results(page).count() > 1
+    newest = page.get_by_role("button", name="Newest first")
+    newest.click()
+    expect(newest).to_have_attribute("aria-pressed", "true")
+    dates = [moment.get_attribute("datetime") or "" for moment in results(page).locator("time").all()]
+    assert len(dates) > 1
+    assert dates == sorted(dates, reverse=True)
+    reference.click()
+    expect(reference).to_have_attribute("aria-pressed", "false")
+    expect(others).not_to_have_count(0)
+
+
 def test_the_keyboard_moves_through_results_and_opens_one(page: Page) -> None:
     def show_page(route: Route) -> None:
         route.fulfill(body="<!doctype html><title>A page of the site</title>", content_type="text/html")
