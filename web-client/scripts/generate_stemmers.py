@@ -15,10 +15,14 @@ import json
 import re
 import textwrap
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shared.domain.text.languages import STEMMER_BY_LANGUAGE
 from shared.domain.text.stemming import KNOWN_DIACRITICS
 from shared.domain.text.stop_words import STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
 
 STEMMERS = Path(__file__).parent.parent / "src" / "engine" / "text" / "stemmers"
 _STATE = {"cursor", "limit", "limit_backward", "bra", "ket", "current"}
@@ -43,25 +47,26 @@ def translate_stemmer(algorithm: str) -> str:
     version = re.match(r"# Generated from \w+\.sbl by (Snowball [\d.]+)", source)
     assert version is not None
     stemmer = next(node for node in ast.parse(source).body if isinstance(node, ast.ClassDef))
+    backward = frozenset(re.findall(r"find_among_b\(\w+\.(\w+)\)", source))
     declarations: list[str] = []
     routines: list[str] = []
     for node in stemmer.body:
         if isinstance(node, ast.FunctionDef):
             routines.append(_routine(node))
         elif isinstance(node, ast.Assign):
-            declarations.append(_declaration(node))
+            declarations.append(_declaration(node, backward))
     header = (
         f"// Generated from {algorithm}.sbl by {version[1]} (BSD licence, https://snowballstem.org/)\n"
         "// and translated from Python by scripts/generate_stemmers.py. Do not edit.\n"
-        'import { type Among, SnowballProgram } from "./snowball.ts";\n\n'
-        "const s = new SnowballProgram();\n"
+        'import type { SnowballProgram } from "./snowball.ts";\n\n'
+        "export function makeStem(s: SnowballProgram): (word: string) => string {\n"
     )
+    body = textwrap.indent("\n".join([*declarations, "", *routines, "return (word) => s.stem(word, run);\n"]), "  ")
     footer = (
-        "export const stem = (word: string): string => s.stem(word, run);\n\n"
-        f"export const knownDiacritics = {_text(''.join(sorted(KNOWN_DIACRITICS.get(algorithm, ()))))};\n\n"
+        f"}}\n\nexport const knownDiacritics = {_text(''.join(sorted(KNOWN_DIACRITICS.get(algorithm, ()))))};\n\n"
         f"export const stopWords =\n{_wrapped_text(STOP_WORDS.get(algorithm, ''))};\n"
     )
-    return "\n".join([header, *declarations, "", *routines, footer])
+    return header + body + footer
 
 
 def _wrapped_text(words: str) -> str:
@@ -69,11 +74,10 @@ def _wrapped_text(words: str) -> str:
     return " +\n".join(f"  {_text(line + ' ')}" for line in lines) or '  ""'
 
 
-def _declaration(node: ast.Assign) -> str:
+def _declaration(node: ast.Assign, backward: Collection[str]) -> str:
     name, value = _only_name(node), node.value
     if isinstance(value, ast.List):
-        entries = [_among(entry) for entry in value.elts]
-        return f"const {name}: readonly Among[] = [\n{_wrap(entries)}\n];"
+        return f"const {name} = s.among{'_b' if name in backward else ''}({_among(value.elts)});"
     if name.startswith("g_"):
         letters = ast.literal_eval(value)
         return f"const {name} = {_text(''.join(sorted(letters)))};"
@@ -89,17 +93,29 @@ def _only_name(node: ast.Assign) -> str:
     return target.id
 
 
-def _among(node: ast.expr) -> str:
-    assert isinstance(node, ast.Call)
-    *values, last = node.args
-    final = _routine_name(last.id) if isinstance(last, ast.Name) else _expression(last)
-    return f"[{', '.join([*map(_expression, values), final])}]"
+def _among(entries: list[ast.expr]) -> str:
+    """Strings by their result, in one text each: first those that have none. The program finds which begins another."""
+    texts: dict[int, list[str]] = {}
+    conditions: list[str] = []
+    for entry in entries:
+        assert isinstance(entry, ast.Call)
+        text, result = ast.literal_eval(entry.args[0]), ast.literal_eval(entry.args[2])
+        assert "," not in text
+        texts.setdefault(max(result, 0), []).append(text)
+        if isinstance(entry.args[-1], ast.Name):
+            conditions.append(f"{_text(text)}: {_routine_name(entry.args[-1].id)}")
+    # A result without strings is one of no text, where the empty string would be one of an empty text.
+    lists = [_text(",".join(texts[result])) if result in texts else "null" for result in range(max(texts) + 1)]
+    more = f", {{\n{_wrap(conditions)}\n}}" if conditions else ""
+    line = ", ".join(lists)
+    shown = line if len(line) < _LINE_CHARS - 40 else f"\n{_wrap(lists)}\n"
+    return f"[{shown}]{more}"
 
 
 def _wrap(entries: list[str]) -> str:
     lines = [" "]
     for entry in entries:
-        if len(lines[-1]) + len(entry) + 2 > _LINE_CHARS:
+        if len(lines[-1]) > 1 and len(lines[-1]) + len(entry) + 2 > _LINE_CHARS - 4:
             lines.append(" ")
         lines[-1] += f" {entry},"
     return "\n".join(lines)
@@ -123,7 +139,29 @@ def _routine(node: ast.FunctionDef) -> str:
 
 
 def _block(statements: list[ast.stmt], depth: int) -> str:
-    return "".join(_statement(statement, depth) for statement in statements)
+    return "".join(_statement(statement, depth) for statement in _with_letters(statements))
+
+
+_LETTER_TESTS = {
+    re.compile(r"self\.cursor == self\.limit or self\.current\[self\.cursor\] != (.+)"): ("eq_s", "self.cursor += 1"),
+    re.compile(r"self\.cursor <= self\.limit_backward or self\.current\[self\.cursor - 1\] != (.+)"): (
+        "eq_s_b",
+        "self.cursor -= 1",
+    ),
+}
+
+
+def _with_letters(statements: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """Snowball's compiler writes out the test for one letter and the step over it: here they are one call."""
+    rest = iter(zip(statements, [*statements[1:], ast.Pass()], strict=True))
+    for statement, following in rest:
+        if isinstance(statement, ast.If):
+            for pattern, (name, step) in _LETTER_TESTS.items():
+                letter = pattern.fullmatch(ast.unparse(statement.test))
+                if letter and ast.unparse(following) == step:
+                    statement.test = ast.parse(f"not self.{name}({letter[1]})", mode="eval").body
+                    next(rest)
+        yield statement
 
 
 def _statement(node: ast.stmt, depth: int) -> str:

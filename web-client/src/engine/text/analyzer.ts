@@ -1,7 +1,7 @@
 /** From a text to its tokens, as the builder does it: shared/domain/text/analyzer.py. */
 
 import { foldNormal, lower, normalize, stripDiacritics, toText } from "./folding.ts";
-import { loadStemmer, primaryLanguage, STEMMER_BY_LANGUAGE } from "./languages.ts";
+import { loadStemmer, primaryLanguage } from "./languages.ts";
 import { type Apostrophes, findPieces, MAX_TERM_CHARS, type Piece } from "./words.ts";
 
 /** An index answers only queries that were analysed as it was; its manifest names this version. */
@@ -45,8 +45,6 @@ type ChunkToken = Omit<Token, "position">;
 
 export interface Analyzer {
   readonly language: string;
-  /** The Snowball algorithm, null where words are taken as written. */
-  readonly stemmer: string | null;
   /** The tokens of `text` in the order of their positions; a whole comes before its parts. */
   readonly tokens: (text: string) => readonly Token[];
 }
@@ -66,7 +64,6 @@ export async function createAnalyzer(language: string): Promise<Analyzer> {
   const analyzeChunk = rememberChunks((chunk) => findInChunk(chunk, apostrophes, findStem));
   return {
     language,
-    stemmer: stemmer === null ? null : STEMMER_BY_LANGUAGE[primary]!,
     tokens: rememberTexts((text) => findTokens(text, analyzeChunk)),
   };
 }

@@ -1,58 +1,57 @@
 /** Languages by their BCP 47 tags; a stemmer is its own chunk, loaded for the sites that need it. */
 
+import { SnowballProgram } from "./stemmers/snowball.ts";
+
 interface StemmerModule {
-  readonly stem: (word: string) => string;
+  readonly makeStem: (program: SnowballProgram) => (word: string) => string;
   /** The letters that the algorithm knows and folding would change. */
   readonly knownDiacritics: string;
   /** Folded surfaces, separated by spaces. */
   readonly stopWords: string;
 }
 
-/** Primary language subtag -> name of the Snowball algorithm. */
-export const STEMMER_BY_LANGUAGE: Readonly<Record<string, string>> = {
-  ar: "arabic", ca: "catalan", cs: "czech", da: "danish", de: "german", el: "greek", en: "english",
-  eo: "esperanto", es: "spanish", et: "estonian", eu: "basque", fa: "persian", fi: "finnish", fr: "french",
-  ga: "irish", hi: "hindi", hu: "hungarian", hy: "armenian", id: "indonesian", it: "italian", lt: "lithuanian",
-  nb: "norwegian", ne: "nepali", nl: "dutch", nn: "norwegian", no: "norwegian", pl: "polish", pt: "portuguese",
-  ro: "romanian", ru: "russian", sr: "serbian", st: "sesotho", sv: "swedish", ta: "tamil", tr: "turkish",
-  yi: "yiddish",
-};
+export interface Stemmer extends Pick<StemmerModule, "knownDiacritics" | "stopWords"> {
+  readonly stem: (word: string) => string;
+}
 
+/** Primary language subtag -> its Snowball algorithm. */
 const LOADERS: Readonly<Record<string, () => Promise<StemmerModule>>> = {
-  arabic: () => import("./stemmers/arabic.ts"),
-  armenian: () => import("./stemmers/armenian.ts"),
-  basque: () => import("./stemmers/basque.ts"),
-  catalan: () => import("./stemmers/catalan.ts"),
-  czech: () => import("./stemmers/czech.ts"),
-  danish: () => import("./stemmers/danish.ts"),
-  dutch: () => import("./stemmers/dutch.ts"),
-  english: () => import("./stemmers/english.ts"),
-  esperanto: () => import("./stemmers/esperanto.ts"),
-  estonian: () => import("./stemmers/estonian.ts"),
-  finnish: () => import("./stemmers/finnish.ts"),
-  french: () => import("./stemmers/french.ts"),
-  german: () => import("./stemmers/german.ts"),
-  greek: () => import("./stemmers/greek.ts"),
-  hindi: () => import("./stemmers/hindi.ts"),
-  hungarian: () => import("./stemmers/hungarian.ts"),
-  indonesian: () => import("./stemmers/indonesian.ts"),
-  irish: () => import("./stemmers/irish.ts"),
-  italian: () => import("./stemmers/italian.ts"),
-  lithuanian: () => import("./stemmers/lithuanian.ts"),
-  nepali: () => import("./stemmers/nepali.ts"),
-  norwegian: () => import("./stemmers/norwegian.ts"),
-  persian: () => import("./stemmers/persian.ts"),
-  polish: () => import("./stemmers/polish.ts"),
-  portuguese: () => import("./stemmers/portuguese.ts"),
-  romanian: () => import("./stemmers/romanian.ts"),
-  russian: () => import("./stemmers/russian.ts"),
-  serbian: () => import("./stemmers/serbian.ts"),
-  sesotho: () => import("./stemmers/sesotho.ts"),
-  spanish: () => import("./stemmers/spanish.ts"),
-  swedish: () => import("./stemmers/swedish.ts"),
-  tamil: () => import("./stemmers/tamil.ts"),
-  turkish: () => import("./stemmers/turkish.ts"),
-  yiddish: () => import("./stemmers/yiddish.ts"),
+  ar: () => import("./stemmers/arabic.ts"),
+  ca: () => import("./stemmers/catalan.ts"),
+  cs: () => import("./stemmers/czech.ts"),
+  da: () => import("./stemmers/danish.ts"),
+  de: () => import("./stemmers/german.ts"),
+  el: () => import("./stemmers/greek.ts"),
+  en: () => import("./stemmers/english.ts"),
+  eo: () => import("./stemmers/esperanto.ts"),
+  es: () => import("./stemmers/spanish.ts"),
+  et: () => import("./stemmers/estonian.ts"),
+  eu: () => import("./stemmers/basque.ts"),
+  fa: () => import("./stemmers/persian.ts"),
+  fi: () => import("./stemmers/finnish.ts"),
+  fr: () => import("./stemmers/french.ts"),
+  ga: () => import("./stemmers/irish.ts"),
+  hi: () => import("./stemmers/hindi.ts"),
+  hu: () => import("./stemmers/hungarian.ts"),
+  hy: () => import("./stemmers/armenian.ts"),
+  id: () => import("./stemmers/indonesian.ts"),
+  it: () => import("./stemmers/italian.ts"),
+  lt: () => import("./stemmers/lithuanian.ts"),
+  nb: () => import("./stemmers/norwegian.ts"),
+  ne: () => import("./stemmers/nepali.ts"),
+  nl: () => import("./stemmers/dutch.ts"),
+  nn: () => import("./stemmers/norwegian.ts"),
+  no: () => import("./stemmers/norwegian.ts"),
+  pl: () => import("./stemmers/polish.ts"),
+  pt: () => import("./stemmers/portuguese.ts"),
+  ro: () => import("./stemmers/romanian.ts"),
+  ru: () => import("./stemmers/russian.ts"),
+  sr: () => import("./stemmers/serbian.ts"),
+  st: () => import("./stemmers/sesotho.ts"),
+  sv: () => import("./stemmers/swedish.ts"),
+  ta: () => import("./stemmers/tamil.ts"),
+  tr: () => import("./stemmers/turkish.ts"),
+  yi: () => import("./stemmers/yiddish.ts"),
 };
 
 /** `de` of `de-AT`. */
@@ -61,7 +60,8 @@ export function primaryLanguage(tag: string): string {
 }
 
 /** The stemmer of a primary language, null where there is none. */
-export async function loadStemmer(language: string): Promise<StemmerModule | null> {
-  const algorithm = Object.hasOwn(STEMMER_BY_LANGUAGE, language) ? STEMMER_BY_LANGUAGE[language] : undefined;
-  return algorithm === undefined ? null : await LOADERS[algorithm]!();
+export async function loadStemmer(language: string): Promise<Stemmer | null> {
+  if (!Object.hasOwn(LOADERS, language)) return null;
+  const { makeStem, knownDiacritics, stopWords } = await LOADERS[language]!();
+  return { stem: makeStem(new SnowballProgram()), knownDiacritics, stopWords };
 }

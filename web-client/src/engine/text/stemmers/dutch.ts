@@ -1,1321 +1,1287 @@
 // Generated from dutch.sbl by Snowball 3.1.1 (BSD licence, https://snowballstem.org/)
 // and translated from Python by scripts/generate_stemmers.py. Do not edit.
-import { type Among, SnowballProgram } from "./snowball.ts";
+import type { SnowballProgram } from "./snowball.ts";
 
-const s = new SnowballProgram();
+export function makeStem(s: SnowballProgram): (word: string) => string {
+  const g_E = "eèéêë";
+  const g_AIOU = "aiouàáâäìíîïòóôöùúûü";
+  const g_AEIOU = "aeiouàáâäèéêëìíîïòóôöùúûü";
+  const g_v = "aeiouyàáâäèéêëìíîïòóôöùúûü";
+  const g_v_WX = "aeiouwxyàáâäèéêëìíîïòóôöùúûü";
+  let B_GE_removed: boolean = false;
+  let I_p2: number = 0;
+  let I_p1: number = 0;
+  const a_0 = s.among_b([null, "a,o,u,à,á,â,ä,ò,ó,ô,ö,ù,ú,û,ü", "e,è,é,ê", "eë", "ië"]);
+  const a_1 = s.among_b([null, "'s", "s", "ies", "es", "és", "aus", "en", "nde"]);
+  const a_2 = s.among_b([null, "je", "ge", "lijke", "ische", "de", "te", "se", "re", "le", "ene", "ieve"]);
+  const a_3 = s.among_b([
+    null, "atie", "iteit", "heid,sel,ster", "rder", "isme,ing,erij", "arij", "fie", "gie", "tst", "dst",
+  ]);
+  const a_4 = s.among_b([
+    null, "ioneel", "atief", "achtig,baar,achtiger,achtigst", "naar", "laar", "raar", "tant", "lijker,lijkst",
+    "end,erig,eriger,erigst",
+  ]);
+  const a_5 = s.among_b([null, "ig,iger,igst"]);
+  const a_6 = s.among_b([null, "kt", "ft", "pt"]);
+  const as_6 = ["k", "f", "p"] as const;
+  const a_7 = s.among_b([
+    null, "bb", "cc", "dd", "ff,v", "gg", "hh", "jj", "kk", "ll", "mm", "nn", "pp", "qq", "rr", "ss,z", "tt", "vv",
+    "ww", "xx", "zz",
+  ]);
+  const a_8 = s.among_b([null, "d", "t"]);
+  const a_9 = s.among([",vali", "eft,vaa,val,vare"]);
+  const a_10 = s.among([null, "ë", "ï"]);
+  const as_10 = ["e", "i"] as const;
+  const a_11 = s.among([null, "ë", "ï"]);
+  const as_11 = ["e", "i"] as const;
 
-const g_E = "eèéêë";
-const g_AIOU = "aiouàáâäìíîïòóôöùúûü";
-const g_AEIOU = "aeiouàáâäèéêëìíîïòóôöùúûü";
-const g_v = "aeiouyàáâäèéêëìíîïòóôöùúûü";
-const g_v_WX = "aeiouwxyàáâäèéêëìíîïòóôöùúûü";
-let B_GE_removed: boolean = false;
-let I_p2: number = 0;
-let I_p1: number = 0;
-const a_0: readonly Among[] = [
-  ["a", -1, 1], ["e", -1, 2], ["o", -1, 1], ["u", -1, 1], ["à", -1, 1], ["á", -1, 1], ["â", -1, 1], ["ä", -1, 1],
-  ["è", -1, 2], ["é", -1, 2], ["ê", -1, 2], ["eë", -1, 3], ["ië", -1, 4], ["ò", -1, 1], ["ó", -1, 1], ["ô", -1, 1],
-  ["ö", -1, 1], ["ù", -1, 1], ["ú", -1, 1], ["û", -1, 1], ["ü", -1, 1],
-];
-const a_1: readonly Among[] = [
-  ["nde", -1, 8], ["en", -1, 7], ["s", -1, 2], ["'s", 2, 1], ["es", 2, 4], ["ies", 4, 3], ["aus", 2, 6], ["és", 2, 5],
-];
-const a_2: readonly Among[] = [
-  ["de", -1, 5], ["ge", -1, 2], ["ische", -1, 4], ["je", -1, 1], ["lijke", -1, 3], ["le", -1, 9], ["ene", -1, 10],
-  ["re", -1, 8], ["se", -1, 7], ["te", -1, 6], ["ieve", -1, 11],
-];
-const a_3: readonly Among[] = [
-  ["heid", -1, 3], ["fie", -1, 7], ["gie", -1, 8], ["atie", -1, 1], ["isme", -1, 5], ["ing", -1, 5], ["arij", -1, 6],
-  ["erij", -1, 5], ["sel", -1, 3], ["rder", -1, 4], ["ster", -1, 3], ["iteit", -1, 2], ["dst", -1, 10], ["tst", -1, 9],
-];
-const a_4: readonly Among[] = [
-  ["end", -1, 9], ["atief", -1, 2], ["erig", -1, 9], ["achtig", -1, 3], ["ioneel", -1, 1], ["baar", -1, 3],
-  ["laar", -1, 5], ["naar", -1, 4], ["raar", -1, 6], ["eriger", -1, 9], ["achtiger", -1, 3], ["lijker", -1, 8],
-  ["tant", -1, 7], ["erigst", -1, 9], ["achtigst", -1, 3], ["lijkst", -1, 8],
-];
-const a_5: readonly Among[] = [
-  ["ig", -1, 1], ["iger", -1, 1], ["igst", -1, 1],
-];
-const a_6: readonly Among[] = [
-  ["ft", -1, 2], ["kt", -1, 1], ["pt", -1, 3],
-];
-const as_6 = ["k", "f", "p"] as const;
-const a_7: readonly Among[] = [
-  ["bb", -1, 1], ["cc", -1, 2], ["dd", -1, 3], ["ff", -1, 4], ["gg", -1, 5], ["hh", -1, 6], ["jj", -1, 7],
-  ["kk", -1, 8], ["ll", -1, 9], ["mm", -1, 10], ["nn", -1, 11], ["pp", -1, 12], ["qq", -1, 13], ["rr", -1, 14],
-  ["ss", -1, 15], ["tt", -1, 16], ["v", -1, 4], ["vv", 16, 17], ["ww", -1, 18], ["xx", -1, 19], ["z", -1, 15],
-  ["zz", 20, 20],
-];
-const a_8: readonly Among[] = [
-  ["d", -1, 1], ["t", -1, 2],
-];
-const a_9: readonly Among[] = [
-  ["", -1, -1], ["eft", 0, 1], ["vaa", 0, 1], ["val", 0, 1], ["vali", 3, -1], ["vare", 0, 1],
-];
-const a_10: readonly Among[] = [
-  ["ë", -1, 1], ["ï", -1, 2],
-];
-const as_10 = ["e", "i"] as const;
-const a_11: readonly Among[] = [
-  ["ë", -1, 1], ["ï", -1, 2],
-];
-const as_11 = ["e", "i"] as const;
-
-function r_R1(): boolean {
-  return I_p1 <= s.cursor;
-}
-
-function r_R2(): boolean {
-  return I_p2 <= s.cursor;
-}
-
-function r_V(): boolean {
-  let v_1 = 0;
-  v_1 = s.limit - s.cursor;
-  while (true) {
-    lab0: {
-      if (!s.in_grouping_b(g_v)) {
-        break lab0;
-      }
-      break;
-    }
-    if (!s.eq_s_b("ij")) {
-      return false;
-    }
-    break;
+  function r_R1(): boolean {
+    return I_p1 <= s.cursor;
   }
-  s.cursor = s.limit - v_1;
-  return true;
-}
 
-function r_VX(): boolean {
-  let v_1 = 0;
-  v_1 = s.limit - s.cursor;
-  if (s.cursor <= s.limit_backward) {
-    return false;
+  function r_R2(): boolean {
+    return I_p2 <= s.cursor;
   }
-  s.cursor -= 1;
-  while (true) {
-    lab0: {
-      if (!s.in_grouping_b(g_v)) {
-        break lab0;
-      }
-      break;
-    }
-    if (!s.eq_s_b("ij")) {
-      return false;
-    }
-    break;
-  }
-  s.cursor = s.limit - v_1;
-  return true;
-}
 
-function r_C(): boolean {
-  let v_1 = 0;
-  v_1 = s.limit - s.cursor;
-  lab0: {
-    if (!s.eq_s_b("ij")) {
-      break lab0;
-    }
-    return false;
-  }
-  if (!s.out_grouping_b(g_v)) {
-    return false;
-  }
-  s.cursor = s.limit - v_1;
-  return true;
-}
-
-function r_lengthen_V(): boolean {
-  let S_ch = "";
-  let among_var = 0;
-  let c = 0;
-  let v_1 = 0;
-  let v_2 = 0;
-  let v_3 = 0;
-  let v_4 = 0;
-  let v_5 = 0;
-  v_1 = s.limit - s.cursor;
-  lab0: {
-    if (!s.out_grouping_b(g_v_WX)) {
-      break lab0;
-    }
-    s.ket = s.cursor;
-    among_var = s.find_among_b(a_0);
-    if (among_var === 0) {
-      break lab0;
-    }
-    s.bra = s.cursor;
-    if (among_var === 1) {
-      v_2 = s.limit - s.cursor;
-      while (true) {
-        lab1: {
-          if (!s.out_grouping_b(g_AEIOU)) {
-            break lab1;
-          }
-          break;
-        }
-        if (s.cursor > s.limit_backward) {
+  function r_V(): boolean {
+    let v_1 = 0;
+    v_1 = s.limit - s.cursor;
+    while (true) {
+      lab0: {
+        if (!s.in_grouping_b(g_v)) {
           break lab0;
         }
         break;
       }
-      s.cursor = s.limit - v_2;
-      S_ch = s.slice_to();
-      c = s.cursor;
-      s.insert(s.cursor, s.cursor, S_ch);
-      s.cursor = c;
-    } else if (among_var === 2) {
-      v_3 = s.limit - s.cursor;
-      while (true) {
-        lab1: {
-          if (!s.out_grouping_b(g_AEIOU)) {
-            break lab1;
-          }
-          break;
-        }
-        if (s.cursor > s.limit_backward) {
+      if (!s.eq_s_b("ij")) {
+        return false;
+      }
+      break;
+    }
+    s.cursor = s.limit - v_1;
+    return true;
+  }
+
+  function r_VX(): boolean {
+    let v_1 = 0;
+    v_1 = s.limit - s.cursor;
+    if (s.cursor <= s.limit_backward) {
+      return false;
+    }
+    s.cursor -= 1;
+    while (true) {
+      lab0: {
+        if (!s.in_grouping_b(g_v)) {
           break lab0;
         }
         break;
       }
-      v_4 = s.limit - s.cursor;
-      lab1: {
-        while (true) {
-          lab2: {
-            if (!s.in_grouping_b(g_AIOU)) {
-              break lab2;
-            }
-            break;
-          }
-          if (!s.in_grouping_b(g_E)) {
-            break lab1;
-          }
-          if (s.cursor > s.limit_backward) {
-            break lab1;
-          }
-          break;
-        }
-        break lab0;
+      if (!s.eq_s_b("ij")) {
+        return false;
       }
-      s.cursor = s.limit - v_4;
-      v_5 = s.limit - s.cursor;
-      lab1: {
-        if (s.cursor <= s.limit_backward) {
-          break lab1;
-        }
-        s.cursor -= 1;
-        if (!s.in_grouping_b(g_AIOU)) {
-          break lab1;
-        }
-        if (!s.out_grouping_b(g_AEIOU)) {
-          break lab1;
-        }
-        break lab0;
-      }
-      s.cursor = s.limit - v_5;
-      s.cursor = s.limit - v_3;
-      S_ch = s.slice_to();
-      c = s.cursor;
-      s.insert(s.cursor, s.cursor, S_ch);
-      s.cursor = c;
-    } else if (among_var === 3) {
-      s.slice_from("eëe");
-    } else {
-      s.slice_from("iee");
+      break;
     }
+    s.cursor = s.limit - v_1;
+    return true;
   }
-  s.cursor = s.limit - v_1;
-  return true;
-}
 
-function r_Step_1(): boolean {
-  let among_var = 0;
-  let v_1 = 0;
-  let v_2 = 0;
-  let v_3 = 0;
-  let v_4 = 0;
-  let v_5 = 0;
-  s.ket = s.cursor;
-  among_var = s.find_among_b(a_1);
-  if (among_var === 0) {
-    return false;
-  }
-  s.bra = s.cursor;
-  if (among_var === 1) {
-    s.slice_del();
-  } else if (among_var === 2) {
-    if (!r_R1()) {
-      return false;
-    }
+  function r_C(): boolean {
+    let v_1 = 0;
     v_1 = s.limit - s.cursor;
     lab0: {
-      if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "t") {
+      if (!s.eq_s_b("ij")) {
         break lab0;
       }
-      s.cursor -= 1;
-      if (!r_R1()) {
-        break lab0;
-      }
+      return false;
+    }
+    if (!s.out_grouping_b(g_v)) {
       return false;
     }
     s.cursor = s.limit - v_1;
-    if (!r_C()) {
-      return false;
-    }
-    s.slice_del();
-  } else if (among_var === 3) {
-    if (!r_R1()) {
-      return false;
-    }
-    s.slice_from("ie");
-  } else if (among_var === 4) {
-    while (true) {
-      v_2 = s.limit - s.cursor;
-      lab0: {
-        v_3 = s.limit - s.cursor;
-        if (!s.eq_s_b("ar")) {
-          break lab0;
-        }
-        if (!r_R1()) {
-          break lab0;
-        }
-        if (!r_C()) {
-          break lab0;
-        }
-        s.cursor = s.limit - v_3;
-        s.slice_del();
-        r_lengthen_V();
-        break;
-      }
-      s.cursor = s.limit - v_2;
-      lab0: {
-        v_4 = s.limit - s.cursor;
-        if (!s.eq_s_b("er")) {
-          break lab0;
-        }
-        if (!r_R1()) {
-          break lab0;
-        }
-        if (!r_C()) {
-          break lab0;
-        }
-        s.cursor = s.limit - v_4;
-        s.slice_del();
-        break;
-      }
-      s.cursor = s.limit - v_2;
-      if (!r_R1()) {
-        return false;
-      }
-      if (!r_C()) {
-        return false;
-      }
-      s.slice_from("e");
-      break;
-    }
-  } else if (among_var === 5) {
-    if (!r_R1()) {
-      return false;
-    }
-    s.slice_from("é");
-  } else if (among_var === 6) {
-    if (!r_R1()) {
-      return false;
-    }
-    if (!r_V()) {
-      return false;
-    }
-    s.slice_from("au");
-  } else if (among_var === 7) {
-    while (true) {
-      v_5 = s.limit - s.cursor;
-      lab0: {
-        if (!s.eq_s_b("hed")) {
-          break lab0;
-        }
-        if (!r_R1()) {
-          break lab0;
-        }
-        s.bra = s.cursor;
-        s.slice_from("heid");
-        break;
-      }
-      s.cursor = s.limit - v_5;
-      lab0: {
-        if (!s.eq_s_b("nd")) {
-          break lab0;
-        }
-        s.slice_del();
-        break;
-      }
-      s.cursor = s.limit - v_5;
-      lab0: {
-        if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "d") {
-          break lab0;
-        }
-        s.cursor -= 1;
-        if (!r_R1()) {
-          break lab0;
-        }
-        if (!r_C()) {
-          break lab0;
-        }
-        s.bra = s.cursor;
-        s.slice_del();
-        break;
-      }
-      s.cursor = s.limit - v_5;
-      lab0: {
-        while (true) {
-          lab1: {
-            if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "i") {
-              break lab1;
-            }
-            s.cursor -= 1;
-            break;
-          }
-          if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "j") {
-            break lab0;
-          }
-          s.cursor -= 1;
-          break;
-        }
-        if (!r_V()) {
-          break lab0;
-        }
-        s.slice_del();
-        break;
-      }
-      s.cursor = s.limit - v_5;
-      if (!r_R1()) {
-        return false;
-      }
-      if (!r_C()) {
-        return false;
-      }
-      s.slice_del();
-      r_lengthen_V();
-      break;
-    }
-  } else {
-    s.slice_from("nd");
+    return true;
   }
-  return true;
-}
 
-function r_Step_2(): boolean {
-  let among_var = 0;
-  let v_1 = 0;
-  s.ket = s.cursor;
-  among_var = s.find_among_b(a_2);
-  if (among_var === 0) {
-    return false;
-  }
-  s.bra = s.cursor;
-  if (among_var === 1) {
-    while (true) {
-      v_1 = s.limit - s.cursor;
-      lab0: {
-        if (!s.eq_s_b("'t")) {
-          break lab0;
-        }
-        s.bra = s.cursor;
-        s.slice_del();
-        break;
-      }
-      s.cursor = s.limit - v_1;
-      lab0: {
-        if (!s.eq_s_b("et")) {
-          break lab0;
-        }
-        s.bra = s.cursor;
-        if (!r_R1()) {
-          break lab0;
-        }
-        if (!r_C()) {
-          break lab0;
-        }
-        s.slice_del();
-        break;
-      }
-      s.cursor = s.limit - v_1;
-      lab0: {
-        if (!s.eq_s_b("rnt")) {
-          break lab0;
-        }
-        s.bra = s.cursor;
-        s.slice_from("rn");
-        break;
-      }
-      s.cursor = s.limit - v_1;
-      lab0: {
-        if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "t") {
-          break lab0;
-        }
-        s.cursor -= 1;
-        s.bra = s.cursor;
-        if (!r_R1()) {
-          break lab0;
-        }
-        if (!r_VX()) {
-          break lab0;
-        }
-        s.slice_del();
-        break;
-      }
-      s.cursor = s.limit - v_1;
-      lab0: {
-        if (!s.eq_s_b("ink")) {
-          break lab0;
-        }
-        s.bra = s.cursor;
-        s.slice_from("ing");
-        break;
-      }
-      s.cursor = s.limit - v_1;
-      lab0: {
-        if (!s.eq_s_b("mp")) {
-          break lab0;
-        }
-        s.bra = s.cursor;
-        s.slice_from("m");
-        break;
-      }
-      s.cursor = s.limit - v_1;
-      lab0: {
-        if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "'") {
-          break lab0;
-        }
-        s.cursor -= 1;
-        s.bra = s.cursor;
-        if (!r_R1()) {
-          break lab0;
-        }
-        s.slice_del();
-        break;
-      }
-      s.cursor = s.limit - v_1;
-      s.bra = s.cursor;
-      if (!r_R1()) {
-        return false;
-      }
-      if (!r_C()) {
-        return false;
-      }
-      s.slice_del();
-      break;
-    }
-  } else if (among_var === 2) {
-    if (!r_R1()) {
-      return false;
-    }
-    s.slice_from("g");
-  } else if (among_var === 3) {
-    if (!r_R1()) {
-      return false;
-    }
-    s.slice_from("lijk");
-  } else if (among_var === 4) {
-    if (!r_R1()) {
-      return false;
-    }
-    s.slice_from("isch");
-  } else if (among_var === 5) {
-    if (!r_R1()) {
-      return false;
-    }
-    if (!r_C()) {
-      return false;
-    }
-    s.slice_del();
-  } else if (among_var === 6) {
-    if (!r_R1()) {
-      return false;
-    }
-    s.slice_from("t");
-  } else if (among_var === 7) {
-    if (!r_R1()) {
-      return false;
-    }
-    s.slice_from("s");
-  } else if (among_var === 8) {
-    if (!r_R1()) {
-      return false;
-    }
-    s.slice_from("r");
-  } else if (among_var === 9) {
-    if (!r_R1()) {
-      return false;
-    }
-    s.slice_del();
-    s.insert(s.cursor, s.cursor, "l");
-    r_lengthen_V();
-  } else if (among_var === 10) {
-    if (!r_R1()) {
-      return false;
-    }
-    if (!r_C()) {
-      return false;
-    }
-    s.slice_del();
-    s.insert(s.cursor, s.cursor, "en");
-    r_lengthen_V();
-  } else {
-    if (!r_R1()) {
-      return false;
-    }
-    if (!r_C()) {
-      return false;
-    }
-    s.slice_from("ief");
-  }
-  return true;
-}
-
-function r_Step_3(): boolean {
-  let among_var = 0;
-  let v_1 = 0;
-  s.ket = s.cursor;
-  among_var = s.find_among_b(a_3);
-  if (among_var === 0) {
-    return false;
-  }
-  s.bra = s.cursor;
-  if (among_var === 1) {
-    if (!r_R1()) {
-      return false;
-    }
-    s.slice_from("eer");
-  } else if (among_var === 2) {
-    if (!r_R1()) {
-      return false;
-    }
-    s.slice_del();
-    r_lengthen_V();
-  } else if (among_var === 3) {
-    if (!r_R1()) {
-      return false;
-    }
-    s.slice_del();
-  } else if (among_var === 4) {
-    s.slice_from("r");
-  } else if (among_var === 5) {
-    while (true) {
-      v_1 = s.limit - s.cursor;
-      lab0: {
-        if (!s.eq_s_b("ild")) {
-          break lab0;
-        }
-        s.slice_from("er");
-        break;
-      }
-      s.cursor = s.limit - v_1;
-      if (!r_R1()) {
-        return false;
-      }
-      s.slice_del();
-      r_lengthen_V();
-      break;
-    }
-  } else if (among_var === 6) {
-    if (!r_R1()) {
-      return false;
-    }
-    if (!r_C()) {
-      return false;
-    }
-    s.slice_from("aar");
-  } else if (among_var === 7) {
-    if (!r_R2()) {
-      return false;
-    }
-    s.slice_del();
-    s.insert(s.cursor, s.cursor, "f");
-    r_lengthen_V();
-  } else if (among_var === 8) {
-    if (!r_R2()) {
-      return false;
-    }
-    s.slice_del();
-    s.insert(s.cursor, s.cursor, "g");
-    r_lengthen_V();
-  } else if (among_var === 9) {
-    if (!r_R1()) {
-      return false;
-    }
-    if (!r_C()) {
-      return false;
-    }
-    s.slice_from("t");
-  } else {
-    if (!r_R1()) {
-      return false;
-    }
-    if (!r_C()) {
-      return false;
-    }
-    s.slice_from("d");
-  }
-  return true;
-}
-
-function r_Step_4(): boolean {
-  let among_var = 0;
-  let v_1 = 0;
-  let v_2 = 0;
-  while (true) {
+  function r_lengthen_V(): boolean {
+    let S_ch = "";
+    let among_var = 0;
+    let c = 0;
+    let v_1 = 0;
+    let v_2 = 0;
+    let v_3 = 0;
+    let v_4 = 0;
+    let v_5 = 0;
     v_1 = s.limit - s.cursor;
     lab0: {
+      if (!s.out_grouping_b(g_v_WX)) {
+        break lab0;
+      }
       s.ket = s.cursor;
-      among_var = s.find_among_b(a_4);
+      among_var = s.find_among_b(a_0);
       if (among_var === 0) {
         break lab0;
       }
       s.bra = s.cursor;
       if (among_var === 1) {
-        if (!r_R1()) {
-          break lab0;
+        v_2 = s.limit - s.cursor;
+        while (true) {
+          lab1: {
+            if (!s.out_grouping_b(g_AEIOU)) {
+              break lab1;
+            }
+            break;
+          }
+          if (s.cursor > s.limit_backward) {
+            break lab0;
+          }
+          break;
         }
-        s.slice_from("ie");
+        s.cursor = s.limit - v_2;
+        S_ch = s.slice_to();
+        c = s.cursor;
+        s.insert(s.cursor, s.cursor, S_ch);
+        s.cursor = c;
       } else if (among_var === 2) {
-        if (!r_R1()) {
+        v_3 = s.limit - s.cursor;
+        while (true) {
+          lab1: {
+            if (!s.out_grouping_b(g_AEIOU)) {
+              break lab1;
+            }
+            break;
+          }
+          if (s.cursor > s.limit_backward) {
+            break lab0;
+          }
+          break;
+        }
+        v_4 = s.limit - s.cursor;
+        lab1: {
+          while (true) {
+            lab2: {
+              if (!s.in_grouping_b(g_AIOU)) {
+                break lab2;
+              }
+              break;
+            }
+            if (!s.in_grouping_b(g_E)) {
+              break lab1;
+            }
+            if (s.cursor > s.limit_backward) {
+              break lab1;
+            }
+            break;
+          }
           break lab0;
         }
-        s.slice_from("eer");
+        s.cursor = s.limit - v_4;
+        v_5 = s.limit - s.cursor;
+        lab1: {
+          if (s.cursor <= s.limit_backward) {
+            break lab1;
+          }
+          s.cursor -= 1;
+          if (!s.in_grouping_b(g_AIOU)) {
+            break lab1;
+          }
+          if (!s.out_grouping_b(g_AEIOU)) {
+            break lab1;
+          }
+          break lab0;
+        }
+        s.cursor = s.limit - v_5;
+        s.cursor = s.limit - v_3;
+        S_ch = s.slice_to();
+        c = s.cursor;
+        s.insert(s.cursor, s.cursor, S_ch);
+        s.cursor = c;
       } else if (among_var === 3) {
-        if (!r_R1()) {
-          break lab0;
-        }
-        s.slice_del();
-      } else if (among_var === 4) {
-        if (!r_R1()) {
-          break lab0;
-        }
-        if (!r_V()) {
-          break lab0;
-        }
-        s.slice_from("n");
-      } else if (among_var === 5) {
-        if (!r_R1()) {
-          break lab0;
-        }
-        if (!r_V()) {
-          break lab0;
-        }
-        s.slice_from("l");
-      } else if (among_var === 6) {
-        if (!r_R1()) {
-          break lab0;
-        }
-        if (!r_V()) {
-          break lab0;
-        }
-        s.slice_from("r");
-      } else if (among_var === 7) {
-        if (!r_R1()) {
-          break lab0;
-        }
-        s.slice_from("teer");
-      } else if (among_var === 8) {
-        if (!r_R1()) {
-          break lab0;
-        }
-        s.slice_from("lijk");
+        s.slice_from("eëe");
       } else {
+        s.slice_from("iee");
+      }
+    }
+    s.cursor = s.limit - v_1;
+    return true;
+  }
+
+  function r_Step_1(): boolean {
+    let among_var = 0;
+    let v_1 = 0;
+    let v_2 = 0;
+    let v_3 = 0;
+    let v_4 = 0;
+    let v_5 = 0;
+    s.ket = s.cursor;
+    among_var = s.find_among_b(a_1);
+    if (among_var === 0) {
+      return false;
+    }
+    s.bra = s.cursor;
+    if (among_var === 1) {
+      s.slice_del();
+    } else if (among_var === 2) {
+      if (!r_R1()) {
+        return false;
+      }
+      v_1 = s.limit - s.cursor;
+      lab0: {
+        if (!s.eq_s_b("t")) {
+          break lab0;
+        }
         if (!r_R1()) {
           break lab0;
+        }
+        return false;
+      }
+      s.cursor = s.limit - v_1;
+      if (!r_C()) {
+        return false;
+      }
+      s.slice_del();
+    } else if (among_var === 3) {
+      if (!r_R1()) {
+        return false;
+      }
+      s.slice_from("ie");
+    } else if (among_var === 4) {
+      while (true) {
+        v_2 = s.limit - s.cursor;
+        lab0: {
+          v_3 = s.limit - s.cursor;
+          if (!s.eq_s_b("ar")) {
+            break lab0;
+          }
+          if (!r_R1()) {
+            break lab0;
+          }
+          if (!r_C()) {
+            break lab0;
+          }
+          s.cursor = s.limit - v_3;
+          s.slice_del();
+          r_lengthen_V();
+          break;
+        }
+        s.cursor = s.limit - v_2;
+        lab0: {
+          v_4 = s.limit - s.cursor;
+          if (!s.eq_s_b("er")) {
+            break lab0;
+          }
+          if (!r_R1()) {
+            break lab0;
+          }
+          if (!r_C()) {
+            break lab0;
+          }
+          s.cursor = s.limit - v_4;
+          s.slice_del();
+          break;
+        }
+        s.cursor = s.limit - v_2;
+        if (!r_R1()) {
+          return false;
         }
         if (!r_C()) {
-          break lab0;
+          return false;
+        }
+        s.slice_from("e");
+        break;
+      }
+    } else if (among_var === 5) {
+      if (!r_R1()) {
+        return false;
+      }
+      s.slice_from("é");
+    } else if (among_var === 6) {
+      if (!r_R1()) {
+        return false;
+      }
+      if (!r_V()) {
+        return false;
+      }
+      s.slice_from("au");
+    } else if (among_var === 7) {
+      while (true) {
+        v_5 = s.limit - s.cursor;
+        lab0: {
+          if (!s.eq_s_b("hed")) {
+            break lab0;
+          }
+          if (!r_R1()) {
+            break lab0;
+          }
+          s.bra = s.cursor;
+          s.slice_from("heid");
+          break;
+        }
+        s.cursor = s.limit - v_5;
+        lab0: {
+          if (!s.eq_s_b("nd")) {
+            break lab0;
+          }
+          s.slice_del();
+          break;
+        }
+        s.cursor = s.limit - v_5;
+        lab0: {
+          if (!s.eq_s_b("d")) {
+            break lab0;
+          }
+          if (!r_R1()) {
+            break lab0;
+          }
+          if (!r_C()) {
+            break lab0;
+          }
+          s.bra = s.cursor;
+          s.slice_del();
+          break;
+        }
+        s.cursor = s.limit - v_5;
+        lab0: {
+          while (true) {
+            lab1: {
+              if (!s.eq_s_b("i")) {
+                break lab1;
+              }
+              break;
+            }
+            if (!s.eq_s_b("j")) {
+              break lab0;
+            }
+            break;
+          }
+          if (!r_V()) {
+            break lab0;
+          }
+          s.slice_del();
+          break;
+        }
+        s.cursor = s.limit - v_5;
+        if (!r_R1()) {
+          return false;
+        }
+        if (!r_C()) {
+          return false;
         }
         s.slice_del();
         r_lengthen_V();
+        break;
       }
+    } else {
+      s.slice_from("nd");
+    }
+    return true;
+  }
+
+  function r_Step_2(): boolean {
+    let among_var = 0;
+    let v_1 = 0;
+    s.ket = s.cursor;
+    among_var = s.find_among_b(a_2);
+    if (among_var === 0) {
+      return false;
+    }
+    s.bra = s.cursor;
+    if (among_var === 1) {
+      while (true) {
+        v_1 = s.limit - s.cursor;
+        lab0: {
+          if (!s.eq_s_b("'t")) {
+            break lab0;
+          }
+          s.bra = s.cursor;
+          s.slice_del();
+          break;
+        }
+        s.cursor = s.limit - v_1;
+        lab0: {
+          if (!s.eq_s_b("et")) {
+            break lab0;
+          }
+          s.bra = s.cursor;
+          if (!r_R1()) {
+            break lab0;
+          }
+          if (!r_C()) {
+            break lab0;
+          }
+          s.slice_del();
+          break;
+        }
+        s.cursor = s.limit - v_1;
+        lab0: {
+          if (!s.eq_s_b("rnt")) {
+            break lab0;
+          }
+          s.bra = s.cursor;
+          s.slice_from("rn");
+          break;
+        }
+        s.cursor = s.limit - v_1;
+        lab0: {
+          if (!s.eq_s_b("t")) {
+            break lab0;
+          }
+          s.bra = s.cursor;
+          if (!r_R1()) {
+            break lab0;
+          }
+          if (!r_VX()) {
+            break lab0;
+          }
+          s.slice_del();
+          break;
+        }
+        s.cursor = s.limit - v_1;
+        lab0: {
+          if (!s.eq_s_b("ink")) {
+            break lab0;
+          }
+          s.bra = s.cursor;
+          s.slice_from("ing");
+          break;
+        }
+        s.cursor = s.limit - v_1;
+        lab0: {
+          if (!s.eq_s_b("mp")) {
+            break lab0;
+          }
+          s.bra = s.cursor;
+          s.slice_from("m");
+          break;
+        }
+        s.cursor = s.limit - v_1;
+        lab0: {
+          if (!s.eq_s_b("'")) {
+            break lab0;
+          }
+          s.bra = s.cursor;
+          if (!r_R1()) {
+            break lab0;
+          }
+          s.slice_del();
+          break;
+        }
+        s.cursor = s.limit - v_1;
+        s.bra = s.cursor;
+        if (!r_R1()) {
+          return false;
+        }
+        if (!r_C()) {
+          return false;
+        }
+        s.slice_del();
+        break;
+      }
+    } else if (among_var === 2) {
+      if (!r_R1()) {
+        return false;
+      }
+      s.slice_from("g");
+    } else if (among_var === 3) {
+      if (!r_R1()) {
+        return false;
+      }
+      s.slice_from("lijk");
+    } else if (among_var === 4) {
+      if (!r_R1()) {
+        return false;
+      }
+      s.slice_from("isch");
+    } else if (among_var === 5) {
+      if (!r_R1()) {
+        return false;
+      }
+      if (!r_C()) {
+        return false;
+      }
+      s.slice_del();
+    } else if (among_var === 6) {
+      if (!r_R1()) {
+        return false;
+      }
+      s.slice_from("t");
+    } else if (among_var === 7) {
+      if (!r_R1()) {
+        return false;
+      }
+      s.slice_from("s");
+    } else if (among_var === 8) {
+      if (!r_R1()) {
+        return false;
+      }
+      s.slice_from("r");
+    } else if (among_var === 9) {
+      if (!r_R1()) {
+        return false;
+      }
+      s.slice_del();
+      s.insert(s.cursor, s.cursor, "l");
+      r_lengthen_V();
+    } else if (among_var === 10) {
+      if (!r_R1()) {
+        return false;
+      }
+      if (!r_C()) {
+        return false;
+      }
+      s.slice_del();
+      s.insert(s.cursor, s.cursor, "en");
+      r_lengthen_V();
+    } else {
+      if (!r_R1()) {
+        return false;
+      }
+      if (!r_C()) {
+        return false;
+      }
+      s.slice_from("ief");
+    }
+    return true;
+  }
+
+  function r_Step_3(): boolean {
+    let among_var = 0;
+    let v_1 = 0;
+    s.ket = s.cursor;
+    among_var = s.find_among_b(a_3);
+    if (among_var === 0) {
+      return false;
+    }
+    s.bra = s.cursor;
+    if (among_var === 1) {
+      if (!r_R1()) {
+        return false;
+      }
+      s.slice_from("eer");
+    } else if (among_var === 2) {
+      if (!r_R1()) {
+        return false;
+      }
+      s.slice_del();
+      r_lengthen_V();
+    } else if (among_var === 3) {
+      if (!r_R1()) {
+        return false;
+      }
+      s.slice_del();
+    } else if (among_var === 4) {
+      s.slice_from("r");
+    } else if (among_var === 5) {
+      while (true) {
+        v_1 = s.limit - s.cursor;
+        lab0: {
+          if (!s.eq_s_b("ild")) {
+            break lab0;
+          }
+          s.slice_from("er");
+          break;
+        }
+        s.cursor = s.limit - v_1;
+        if (!r_R1()) {
+          return false;
+        }
+        s.slice_del();
+        r_lengthen_V();
+        break;
+      }
+    } else if (among_var === 6) {
+      if (!r_R1()) {
+        return false;
+      }
+      if (!r_C()) {
+        return false;
+      }
+      s.slice_from("aar");
+    } else if (among_var === 7) {
+      if (!r_R2()) {
+        return false;
+      }
+      s.slice_del();
+      s.insert(s.cursor, s.cursor, "f");
+      r_lengthen_V();
+    } else if (among_var === 8) {
+      if (!r_R2()) {
+        return false;
+      }
+      s.slice_del();
+      s.insert(s.cursor, s.cursor, "g");
+      r_lengthen_V();
+    } else if (among_var === 9) {
+      if (!r_R1()) {
+        return false;
+      }
+      if (!r_C()) {
+        return false;
+      }
+      s.slice_from("t");
+    } else {
+      if (!r_R1()) {
+        return false;
+      }
+      if (!r_C()) {
+        return false;
+      }
+      s.slice_from("d");
+    }
+    return true;
+  }
+
+  function r_Step_4(): boolean {
+    let among_var = 0;
+    let v_1 = 0;
+    let v_2 = 0;
+    while (true) {
+      v_1 = s.limit - s.cursor;
+      lab0: {
+        s.ket = s.cursor;
+        among_var = s.find_among_b(a_4);
+        if (among_var === 0) {
+          break lab0;
+        }
+        s.bra = s.cursor;
+        if (among_var === 1) {
+          if (!r_R1()) {
+            break lab0;
+          }
+          s.slice_from("ie");
+        } else if (among_var === 2) {
+          if (!r_R1()) {
+            break lab0;
+          }
+          s.slice_from("eer");
+        } else if (among_var === 3) {
+          if (!r_R1()) {
+            break lab0;
+          }
+          s.slice_del();
+        } else if (among_var === 4) {
+          if (!r_R1()) {
+            break lab0;
+          }
+          if (!r_V()) {
+            break lab0;
+          }
+          s.slice_from("n");
+        } else if (among_var === 5) {
+          if (!r_R1()) {
+            break lab0;
+          }
+          if (!r_V()) {
+            break lab0;
+          }
+          s.slice_from("l");
+        } else if (among_var === 6) {
+          if (!r_R1()) {
+            break lab0;
+          }
+          if (!r_V()) {
+            break lab0;
+          }
+          s.slice_from("r");
+        } else if (among_var === 7) {
+          if (!r_R1()) {
+            break lab0;
+          }
+          s.slice_from("teer");
+        } else if (among_var === 8) {
+          if (!r_R1()) {
+            break lab0;
+          }
+          s.slice_from("lijk");
+        } else {
+          if (!r_R1()) {
+            break lab0;
+          }
+          if (!r_C()) {
+            break lab0;
+          }
+          s.slice_del();
+          r_lengthen_V();
+        }
+        break;
+      }
+      s.cursor = s.limit - v_1;
+      s.ket = s.cursor;
+      if (s.find_among_b(a_5) === 0) {
+        return false;
+      }
+      s.bra = s.cursor;
+      if (!r_R1()) {
+        return false;
+      }
+      v_2 = s.limit - s.cursor;
+      lab0: {
+        if (!s.eq_s_b("inn")) {
+          break lab0;
+        }
+        if (s.cursor > s.limit_backward) {
+          break lab0;
+        }
+        return false;
+      }
+      s.cursor = s.limit - v_2;
+      if (!r_C()) {
+        return false;
+      }
+      s.slice_del();
+      r_lengthen_V();
       break;
     }
-    s.cursor = s.limit - v_1;
+    return true;
+  }
+
+  function r_Step_7(): boolean {
+    let among_var = 0;
     s.ket = s.cursor;
-    if (s.find_among_b(a_5) === 0) {
+    among_var = s.find_among_b(a_6);
+    if (among_var === 0) {
+      return false;
+    }
+    s.bra = s.cursor;
+    s.slice_from(as_6[among_var - 1]!);
+    return true;
+  }
+
+  function r_Step_6(): boolean {
+    let among_var = 0;
+    let v_1 = 0;
+    s.ket = s.cursor;
+    among_var = s.find_among_b(a_7);
+    if (among_var === 0) {
+      return false;
+    }
+    s.bra = s.cursor;
+    if (among_var === 1) {
+      s.slice_from("b");
+    } else if (among_var === 2) {
+      s.slice_from("c");
+    } else if (among_var === 3) {
+      s.slice_from("d");
+    } else if (among_var === 4) {
+      s.slice_from("f");
+    } else if (among_var === 5) {
+      s.slice_from("g");
+    } else if (among_var === 6) {
+      s.slice_from("h");
+    } else if (among_var === 7) {
+      s.slice_from("j");
+    } else if (among_var === 8) {
+      s.slice_from("k");
+    } else if (among_var === 9) {
+      s.slice_from("l");
+    } else if (among_var === 10) {
+      s.slice_from("m");
+    } else if (among_var === 11) {
+      v_1 = s.limit - s.cursor;
+      lab0: {
+        if (!s.eq_s_b("i")) {
+          break lab0;
+        }
+        if (s.cursor > s.limit_backward) {
+          break lab0;
+        }
+        return false;
+      }
+      s.cursor = s.limit - v_1;
+      s.slice_from("n");
+    } else if (among_var === 12) {
+      s.slice_from("p");
+    } else if (among_var === 13) {
+      s.slice_from("q");
+    } else if (among_var === 14) {
+      s.slice_from("r");
+    } else if (among_var === 15) {
+      s.slice_from("s");
+    } else if (among_var === 16) {
+      s.slice_from("t");
+    } else if (among_var === 17) {
+      s.slice_from("v");
+    } else if (among_var === 18) {
+      s.slice_from("w");
+    } else if (among_var === 19) {
+      s.slice_from("x");
+    } else {
+      s.slice_from("z");
+    }
+    return true;
+  }
+
+  function r_Step_1c(): boolean {
+    let among_var = 0;
+    let v_1 = 0;
+    let v_2 = 0;
+    let v_3 = 0;
+    let v_4 = 0;
+    s.ket = s.cursor;
+    among_var = s.find_among_b(a_8);
+    if (among_var === 0) {
       return false;
     }
     s.bra = s.cursor;
     if (!r_R1()) {
       return false;
     }
-    v_2 = s.limit - s.cursor;
-    lab0: {
-      if (!s.eq_s_b("inn")) {
-        break lab0;
-      }
-      if (s.cursor > s.limit_backward) {
-        break lab0;
-      }
-      return false;
-    }
-    s.cursor = s.limit - v_2;
     if (!r_C()) {
       return false;
     }
-    s.slice_del();
-    r_lengthen_V();
-    break;
-  }
-  return true;
-}
-
-function r_Step_7(): boolean {
-  let among_var = 0;
-  s.ket = s.cursor;
-  among_var = s.find_among_b(a_6);
-  if (among_var === 0) {
-    return false;
-  }
-  s.bra = s.cursor;
-  s.slice_from(as_6[among_var - 1]!);
-  return true;
-}
-
-function r_Step_6(): boolean {
-  let among_var = 0;
-  let v_1 = 0;
-  s.ket = s.cursor;
-  among_var = s.find_among_b(a_7);
-  if (among_var === 0) {
-    return false;
-  }
-  s.bra = s.cursor;
-  if (among_var === 1) {
-    s.slice_from("b");
-  } else if (among_var === 2) {
-    s.slice_from("c");
-  } else if (among_var === 3) {
-    s.slice_from("d");
-  } else if (among_var === 4) {
-    s.slice_from("f");
-  } else if (among_var === 5) {
-    s.slice_from("g");
-  } else if (among_var === 6) {
-    s.slice_from("h");
-  } else if (among_var === 7) {
-    s.slice_from("j");
-  } else if (among_var === 8) {
-    s.slice_from("k");
-  } else if (among_var === 9) {
-    s.slice_from("l");
-  } else if (among_var === 10) {
-    s.slice_from("m");
-  } else if (among_var === 11) {
-    v_1 = s.limit - s.cursor;
-    lab0: {
-      if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "i") {
-        break lab0;
-      }
-      s.cursor -= 1;
-      if (s.cursor > s.limit_backward) {
-        break lab0;
-      }
-      return false;
-    }
-    s.cursor = s.limit - v_1;
-    s.slice_from("n");
-  } else if (among_var === 12) {
-    s.slice_from("p");
-  } else if (among_var === 13) {
-    s.slice_from("q");
-  } else if (among_var === 14) {
-    s.slice_from("r");
-  } else if (among_var === 15) {
-    s.slice_from("s");
-  } else if (among_var === 16) {
-    s.slice_from("t");
-  } else if (among_var === 17) {
-    s.slice_from("v");
-  } else if (among_var === 18) {
-    s.slice_from("w");
-  } else if (among_var === 19) {
-    s.slice_from("x");
-  } else {
-    s.slice_from("z");
-  }
-  return true;
-}
-
-function r_Step_1c(): boolean {
-  let among_var = 0;
-  let v_1 = 0;
-  let v_2 = 0;
-  let v_3 = 0;
-  let v_4 = 0;
-  s.ket = s.cursor;
-  among_var = s.find_among_b(a_8);
-  if (among_var === 0) {
-    return false;
-  }
-  s.bra = s.cursor;
-  if (!r_R1()) {
-    return false;
-  }
-  if (!r_C()) {
-    return false;
-  }
-  if (among_var === 1) {
-    v_1 = s.limit - s.cursor;
-    lab0: {
-      if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "n") {
-        break lab0;
-      }
-      s.cursor -= 1;
-      if (!r_R1()) {
-        break lab0;
-      }
-      return false;
-    }
-    s.cursor = s.limit - v_1;
-    while (true) {
-      v_2 = s.limit - s.cursor;
+    if (among_var === 1) {
+      v_1 = s.limit - s.cursor;
       lab0: {
-        if (!s.eq_s_b("in")) {
+        if (!s.eq_s_b("n")) {
+          break lab0;
+        }
+        if (!r_R1()) {
+          break lab0;
+        }
+        return false;
+      }
+      s.cursor = s.limit - v_1;
+      while (true) {
+        v_2 = s.limit - s.cursor;
+        lab0: {
+          if (!s.eq_s_b("in")) {
+            break lab0;
+          }
+          if (s.cursor > s.limit_backward) {
+            break lab0;
+          }
+          s.slice_from("n");
+          break;
+        }
+        s.cursor = s.limit - v_2;
+        s.slice_del();
+        break;
+      }
+    } else {
+      v_3 = s.limit - s.cursor;
+      lab0: {
+        if (!s.eq_s_b("h")) {
+          break lab0;
+        }
+        if (!r_R1()) {
+          break lab0;
+        }
+        return false;
+      }
+      s.cursor = s.limit - v_3;
+      v_4 = s.limit - s.cursor;
+      lab0: {
+        if (!s.eq_s_b("en")) {
           break lab0;
         }
         if (s.cursor > s.limit_backward) {
           break lab0;
         }
-        s.slice_from("n");
+        return false;
+      }
+      s.cursor = s.limit - v_4;
+      s.slice_del();
+    }
+    return true;
+  }
+
+  function r_Lose_prefix(): boolean {
+    let among_var = 0;
+    let v_1 = 0;
+    let v_2 = 0;
+    let v_3 = 0;
+    let v_4 = 0;
+    let v_5 = 0;
+    s.bra = s.cursor;
+    if (!s.eq_s("ge")) {
+      return false;
+    }
+    s.ket = s.cursor;
+    v_1 = s.cursor;
+    if (s.cursor + 3 > s.limit) {
+      return false;
+    }
+    s.cursor += 3;
+    s.cursor = v_1;
+    v_2 = s.cursor;
+    while (true) {
+      v_3 = s.cursor;
+      lab0: {
+        while (true) {
+          lab1: {
+            if (!s.eq_s("ij")) {
+              break lab1;
+            }
+            break;
+          }
+          if (!s.in_grouping(g_v)) {
+            break lab0;
+          }
+          break;
+        }
         break;
       }
-      s.cursor = s.limit - v_2;
-      s.slice_del();
+      s.cursor = v_3;
+      if (s.cursor >= s.limit) {
+        return false;
+      }
+      s.cursor += 1;
+    }
+    while (true) {
+      v_4 = s.cursor;
+      lab0: {
+        while (true) {
+          lab1: {
+            if (!s.eq_s("ij")) {
+              break lab1;
+            }
+            break;
+          }
+          if (!s.in_grouping(g_v)) {
+            break lab0;
+          }
+          break;
+        }
+        continue;
+      }
+      s.cursor = v_4;
       break;
     }
-  } else {
+    if (s.cursor >= s.limit) {
+      return false;
+    }
+    s.cursor = v_2;
+    among_var = s.find_among(a_9);
+    if (among_var === 1) {
+      return false;
+    }
+    B_GE_removed = true;
+    s.slice_del();
+    v_5 = s.cursor;
+    lab0: {
+      s.bra = s.cursor;
+      among_var = s.find_among(a_10);
+      if (among_var === 0) {
+        break lab0;
+      }
+      s.ket = s.cursor;
+      s.slice_from(as_10[among_var - 1]!);
+    }
+    s.cursor = v_5;
+    return true;
+  }
+
+  function r_Lose_infix(): boolean {
+    let among_var = 0;
+    let v_1 = 0;
+    let v_2 = 0;
+    let v_3 = 0;
+    let v_4 = 0;
+    let v_5 = 0;
+    if (s.cursor >= s.limit) {
+      return false;
+    }
+    s.cursor += 1;
+    while (true) {
+      lab0: {
+        s.bra = s.cursor;
+        if (!s.eq_s("ge")) {
+          break lab0;
+        }
+        s.ket = s.cursor;
+        break;
+      }
+      if (s.cursor >= s.limit) {
+        return false;
+      }
+      s.cursor += 1;
+    }
+    v_1 = s.cursor;
+    if (s.cursor + 3 > s.limit) {
+      return false;
+    }
+    s.cursor += 3;
+    s.cursor = v_1;
+    v_2 = s.cursor;
+    while (true) {
+      v_3 = s.cursor;
+      lab0: {
+        while (true) {
+          lab1: {
+            if (!s.eq_s("ij")) {
+              break lab1;
+            }
+            break;
+          }
+          if (!s.in_grouping(g_v)) {
+            break lab0;
+          }
+          break;
+        }
+        break;
+      }
+      s.cursor = v_3;
+      if (s.cursor >= s.limit) {
+        return false;
+      }
+      s.cursor += 1;
+    }
+    while (true) {
+      v_4 = s.cursor;
+      lab0: {
+        while (true) {
+          lab1: {
+            if (!s.eq_s("ij")) {
+              break lab1;
+            }
+            break;
+          }
+          if (!s.in_grouping(g_v)) {
+            break lab0;
+          }
+          break;
+        }
+        continue;
+      }
+      s.cursor = v_4;
+      break;
+    }
+    if (s.cursor >= s.limit) {
+      return false;
+    }
+    s.cursor = v_2;
+    B_GE_removed = true;
+    s.slice_del();
+    v_5 = s.cursor;
+    lab0: {
+      s.bra = s.cursor;
+      among_var = s.find_among(a_11);
+      if (among_var === 0) {
+        break lab0;
+      }
+      s.ket = s.cursor;
+      s.slice_from(as_11[among_var - 1]!);
+    }
+    s.cursor = v_5;
+    return true;
+  }
+
+  function r_measure(): boolean {
+    let v_1 = 0;
+    let v_2 = 0;
+    let v_3 = 0;
+    let v_4 = 0;
+    let v_5 = 0;
+    I_p1 = s.limit;
+    I_p2 = s.limit;
+    v_1 = s.cursor;
+    lab0: {
+      while (true) {
+        lab1: {
+          if (!s.out_grouping(g_v)) {
+            break lab1;
+          }
+          continue;
+        }
+        break;
+      }
+      v_2 = 1;
+      while (true) {
+        v_3 = s.cursor;
+        lab1: {
+          while (true) {
+            lab2: {
+              if (!s.eq_s("ij")) {
+                break lab2;
+              }
+              break;
+            }
+            if (!s.in_grouping(g_v)) {
+              break lab1;
+            }
+            break;
+          }
+          v_2 -= 1;
+          continue;
+        }
+        s.cursor = v_3;
+        break;
+      }
+      if (v_2 > 0) {
+        break lab0;
+      }
+      if (!s.out_grouping(g_v)) {
+        break lab0;
+      }
+      I_p1 = s.cursor;
+      while (true) {
+        lab1: {
+          if (!s.out_grouping(g_v)) {
+            break lab1;
+          }
+          continue;
+        }
+        break;
+      }
+      v_4 = 1;
+      while (true) {
+        v_5 = s.cursor;
+        lab1: {
+          while (true) {
+            lab2: {
+              if (!s.eq_s("ij")) {
+                break lab2;
+              }
+              break;
+            }
+            if (!s.in_grouping(g_v)) {
+              break lab1;
+            }
+            break;
+          }
+          v_4 -= 1;
+          continue;
+        }
+        s.cursor = v_5;
+        break;
+      }
+      if (v_4 > 0) {
+        break lab0;
+      }
+      if (!s.out_grouping(g_v)) {
+        break lab0;
+      }
+      I_p2 = s.cursor;
+    }
+    s.cursor = v_1;
+    return true;
+  }
+
+  function run(): boolean {
+    let B_stemmed = false;
+    let v_1 = 0;
+    let v_10 = 0;
+    let v_11 = 0;
+    let v_12 = 0;
+    let v_2 = 0;
+    let v_3 = 0;
+    let v_4 = 0;
+    let v_5 = 0;
+    let v_6 = 0;
+    let v_7 = 0;
+    let v_8 = 0;
+    let v_9 = 0;
+    B_stemmed = false;
+    r_measure();
+    s.limit_backward = s.cursor;
+    s.cursor = s.limit;
+    v_1 = s.limit - s.cursor;
+    lab0: {
+      if (!r_Step_1()) {
+        break lab0;
+      }
+      B_stemmed = true;
+    }
+    s.cursor = s.limit - v_1;
+    v_2 = s.limit - s.cursor;
+    lab0: {
+      if (!r_Step_2()) {
+        break lab0;
+      }
+      B_stemmed = true;
+    }
+    s.cursor = s.limit - v_2;
     v_3 = s.limit - s.cursor;
     lab0: {
-      if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "h") {
+      if (!r_Step_3()) {
         break lab0;
       }
-      s.cursor -= 1;
-      if (!r_R1()) {
-        break lab0;
-      }
-      return false;
+      B_stemmed = true;
     }
     s.cursor = s.limit - v_3;
     v_4 = s.limit - s.cursor;
     lab0: {
-      if (!s.eq_s_b("en")) {
+      if (!r_Step_4()) {
         break lab0;
       }
-      if (s.cursor > s.limit_backward) {
-        break lab0;
-      }
-      return false;
+      B_stemmed = true;
     }
     s.cursor = s.limit - v_4;
-    s.slice_del();
-  }
-  return true;
-}
-
-function r_Lose_prefix(): boolean {
-  let among_var = 0;
-  let v_1 = 0;
-  let v_2 = 0;
-  let v_3 = 0;
-  let v_4 = 0;
-  let v_5 = 0;
-  s.bra = s.cursor;
-  if (!s.eq_s("ge")) {
-    return false;
-  }
-  s.ket = s.cursor;
-  v_1 = s.cursor;
-  if (s.cursor + 3 > s.limit) {
-    return false;
-  }
-  s.cursor += 3;
-  s.cursor = v_1;
-  v_2 = s.cursor;
-  while (true) {
-    v_3 = s.cursor;
+    s.cursor = s.limit_backward;
+    B_GE_removed = false;
+    v_5 = s.cursor;
     lab0: {
-      while (true) {
-        lab1: {
-          if (!s.eq_s("ij")) {
-            break lab1;
-          }
-          break;
-        }
-        if (!s.in_grouping(g_v)) {
-          break lab0;
-        }
-        break;
-      }
-      break;
-    }
-    s.cursor = v_3;
-    if (s.cursor >= s.limit) {
-      return false;
-    }
-    s.cursor += 1;
-  }
-  while (true) {
-    v_4 = s.cursor;
-    lab0: {
-      while (true) {
-        lab1: {
-          if (!s.eq_s("ij")) {
-            break lab1;
-          }
-          break;
-        }
-        if (!s.in_grouping(g_v)) {
-          break lab0;
-        }
-        break;
-      }
-      continue;
-    }
-    s.cursor = v_4;
-    break;
-  }
-  if (s.cursor >= s.limit) {
-    return false;
-  }
-  s.cursor = v_2;
-  among_var = s.find_among(a_9);
-  if (among_var === 1) {
-    return false;
-  }
-  B_GE_removed = true;
-  s.slice_del();
-  v_5 = s.cursor;
-  lab0: {
-    s.bra = s.cursor;
-    among_var = s.find_among(a_10);
-    if (among_var === 0) {
-      break lab0;
-    }
-    s.ket = s.cursor;
-    s.slice_from(as_10[among_var - 1]!);
-  }
-  s.cursor = v_5;
-  return true;
-}
-
-function r_Lose_infix(): boolean {
-  let among_var = 0;
-  let v_1 = 0;
-  let v_2 = 0;
-  let v_3 = 0;
-  let v_4 = 0;
-  let v_5 = 0;
-  if (s.cursor >= s.limit) {
-    return false;
-  }
-  s.cursor += 1;
-  while (true) {
-    lab0: {
-      s.bra = s.cursor;
-      if (!s.eq_s("ge")) {
+      v_6 = s.cursor;
+      if (!r_Lose_prefix()) {
         break lab0;
       }
-      s.ket = s.cursor;
-      break;
+      s.cursor = v_6;
+      r_measure();
     }
-    if (s.cursor >= s.limit) {
-      return false;
-    }
-    s.cursor += 1;
-  }
-  v_1 = s.cursor;
-  if (s.cursor + 3 > s.limit) {
-    return false;
-  }
-  s.cursor += 3;
-  s.cursor = v_1;
-  v_2 = s.cursor;
-  while (true) {
-    v_3 = s.cursor;
+    s.cursor = v_5;
+    s.limit_backward = s.cursor;
+    s.cursor = s.limit;
+    v_7 = s.limit - s.cursor;
     lab0: {
-      while (true) {
-        lab1: {
-          if (!s.eq_s("ij")) {
-            break lab1;
-          }
-          break;
-        }
-        if (!s.in_grouping(g_v)) {
-          break lab0;
-        }
-        break;
+      if (!B_GE_removed) {
+        break lab0;
       }
-      break;
+      B_stemmed = true;
+      if (!r_Step_1c()) {
+        break lab0;
+      }
     }
-    s.cursor = v_3;
-    if (s.cursor >= s.limit) {
-      return false;
-    }
-    s.cursor += 1;
-  }
-  while (true) {
-    v_4 = s.cursor;
+    s.cursor = s.limit - v_7;
+    s.cursor = s.limit_backward;
+    B_GE_removed = false;
+    v_8 = s.cursor;
     lab0: {
-      while (true) {
-        lab1: {
-          if (!s.eq_s("ij")) {
-            break lab1;
-          }
-          break;
-        }
-        if (!s.in_grouping(g_v)) {
-          break lab0;
-        }
-        break;
+      v_9 = s.cursor;
+      if (!r_Lose_infix()) {
+        break lab0;
       }
-      continue;
+      s.cursor = v_9;
+      r_measure();
     }
-    s.cursor = v_4;
-    break;
-  }
-  if (s.cursor >= s.limit) {
-    return false;
-  }
-  s.cursor = v_2;
-  B_GE_removed = true;
-  s.slice_del();
-  v_5 = s.cursor;
-  lab0: {
-    s.bra = s.cursor;
-    among_var = s.find_among(a_11);
-    if (among_var === 0) {
-      break lab0;
+    s.cursor = v_8;
+    s.limit_backward = s.cursor;
+    s.cursor = s.limit;
+    v_10 = s.limit - s.cursor;
+    lab0: {
+      if (!B_GE_removed) {
+        break lab0;
+      }
+      B_stemmed = true;
+      if (!r_Step_1c()) {
+        break lab0;
+      }
     }
-    s.ket = s.cursor;
-    s.slice_from(as_11[among_var - 1]!);
+    s.cursor = s.limit - v_10;
+    s.cursor = s.limit_backward;
+    s.limit_backward = s.cursor;
+    s.cursor = s.limit;
+    v_11 = s.limit - s.cursor;
+    lab0: {
+      if (!r_Step_7()) {
+        break lab0;
+      }
+      B_stemmed = true;
+    }
+    s.cursor = s.limit - v_11;
+    v_12 = s.limit - s.cursor;
+    lab0: {
+      if (!B_stemmed) {
+        break lab0;
+      }
+      if (!r_Step_6()) {
+        break lab0;
+      }
+    }
+    s.cursor = s.limit - v_12;
+    s.cursor = s.limit_backward;
+    return true;
   }
-  s.cursor = v_5;
-  return true;
-}
 
-function r_measure(): boolean {
-  let v_1 = 0;
-  let v_2 = 0;
-  let v_3 = 0;
-  let v_4 = 0;
-  let v_5 = 0;
-  I_p1 = s.limit;
-  I_p2 = s.limit;
-  v_1 = s.cursor;
-  lab0: {
-    while (true) {
-      lab1: {
-        if (!s.out_grouping(g_v)) {
-          break lab1;
-        }
-        continue;
-      }
-      break;
-    }
-    v_2 = 1;
-    while (true) {
-      v_3 = s.cursor;
-      lab1: {
-        while (true) {
-          lab2: {
-            if (!s.eq_s("ij")) {
-              break lab2;
-            }
-            break;
-          }
-          if (!s.in_grouping(g_v)) {
-            break lab1;
-          }
-          break;
-        }
-        v_2 -= 1;
-        continue;
-      }
-      s.cursor = v_3;
-      break;
-    }
-    if (v_2 > 0) {
-      break lab0;
-    }
-    if (!s.out_grouping(g_v)) {
-      break lab0;
-    }
-    I_p1 = s.cursor;
-    while (true) {
-      lab1: {
-        if (!s.out_grouping(g_v)) {
-          break lab1;
-        }
-        continue;
-      }
-      break;
-    }
-    v_4 = 1;
-    while (true) {
-      v_5 = s.cursor;
-      lab1: {
-        while (true) {
-          lab2: {
-            if (!s.eq_s("ij")) {
-              break lab2;
-            }
-            break;
-          }
-          if (!s.in_grouping(g_v)) {
-            break lab1;
-          }
-          break;
-        }
-        v_4 -= 1;
-        continue;
-      }
-      s.cursor = v_5;
-      break;
-    }
-    if (v_4 > 0) {
-      break lab0;
-    }
-    if (!s.out_grouping(g_v)) {
-      break lab0;
-    }
-    I_p2 = s.cursor;
-  }
-  s.cursor = v_1;
-  return true;
+  return (word) => s.stem(word, run);
 }
-
-function run(): boolean {
-  let B_stemmed = false;
-  let v_1 = 0;
-  let v_10 = 0;
-  let v_11 = 0;
-  let v_12 = 0;
-  let v_2 = 0;
-  let v_3 = 0;
-  let v_4 = 0;
-  let v_5 = 0;
-  let v_6 = 0;
-  let v_7 = 0;
-  let v_8 = 0;
-  let v_9 = 0;
-  B_stemmed = false;
-  r_measure();
-  s.limit_backward = s.cursor;
-  s.cursor = s.limit;
-  v_1 = s.limit - s.cursor;
-  lab0: {
-    if (!r_Step_1()) {
-      break lab0;
-    }
-    B_stemmed = true;
-  }
-  s.cursor = s.limit - v_1;
-  v_2 = s.limit - s.cursor;
-  lab0: {
-    if (!r_Step_2()) {
-      break lab0;
-    }
-    B_stemmed = true;
-  }
-  s.cursor = s.limit - v_2;
-  v_3 = s.limit - s.cursor;
-  lab0: {
-    if (!r_Step_3()) {
-      break lab0;
-    }
-    B_stemmed = true;
-  }
-  s.cursor = s.limit - v_3;
-  v_4 = s.limit - s.cursor;
-  lab0: {
-    if (!r_Step_4()) {
-      break lab0;
-    }
-    B_stemmed = true;
-  }
-  s.cursor = s.limit - v_4;
-  s.cursor = s.limit_backward;
-  B_GE_removed = false;
-  v_5 = s.cursor;
-  lab0: {
-    v_6 = s.cursor;
-    if (!r_Lose_prefix()) {
-      break lab0;
-    }
-    s.cursor = v_6;
-    r_measure();
-  }
-  s.cursor = v_5;
-  s.limit_backward = s.cursor;
-  s.cursor = s.limit;
-  v_7 = s.limit - s.cursor;
-  lab0: {
-    if (!B_GE_removed) {
-      break lab0;
-    }
-    B_stemmed = true;
-    if (!r_Step_1c()) {
-      break lab0;
-    }
-  }
-  s.cursor = s.limit - v_7;
-  s.cursor = s.limit_backward;
-  B_GE_removed = false;
-  v_8 = s.cursor;
-  lab0: {
-    v_9 = s.cursor;
-    if (!r_Lose_infix()) {
-      break lab0;
-    }
-    s.cursor = v_9;
-    r_measure();
-  }
-  s.cursor = v_8;
-  s.limit_backward = s.cursor;
-  s.cursor = s.limit;
-  v_10 = s.limit - s.cursor;
-  lab0: {
-    if (!B_GE_removed) {
-      break lab0;
-    }
-    B_stemmed = true;
-    if (!r_Step_1c()) {
-      break lab0;
-    }
-  }
-  s.cursor = s.limit - v_10;
-  s.cursor = s.limit_backward;
-  s.limit_backward = s.cursor;
-  s.cursor = s.limit;
-  v_11 = s.limit - s.cursor;
-  lab0: {
-    if (!r_Step_7()) {
-      break lab0;
-    }
-    B_stemmed = true;
-  }
-  s.cursor = s.limit - v_11;
-  v_12 = s.limit - s.cursor;
-  lab0: {
-    if (!B_stemmed) {
-      break lab0;
-    }
-    if (!r_Step_6()) {
-      break lab0;
-    }
-  }
-  s.cursor = s.limit - v_12;
-  s.cursor = s.limit_backward;
-  return true;
-}
-
-export const stem = (word: string): string => s.stem(word, run);
 
 export const knownDiacritics = "àáâäèéêëìíîïòóôöùúûü";
 

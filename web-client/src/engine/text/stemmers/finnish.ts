@@ -1,626 +1,577 @@
 // Generated from finnish.sbl by Snowball 3.1.1 (BSD licence, https://snowballstem.org/)
 // and translated from Python by scripts/generate_stemmers.py. Do not edit.
-import { type Among, SnowballProgram } from "./snowball.ts";
+import type { SnowballProgram } from "./snowball.ts";
 
-const s = new SnowballProgram();
+export function makeStem(s: SnowballProgram): (word: string) => string {
+  const g_AEI = "aeiä";
+  const g_C = "bcdfghjklmnpqrstvwxz";
+  const g_v = "aeiouyäö";
+  const g_particle_end = "aeinotuyäö";
+  let B_ending_removed: boolean = false;
+  let I_p2: number = 0;
+  let I_p1: number = 0;
+  const a_0 = s.among_b([null, "pa,kaan,han,kin,hän,kään,ko,pä,kö", "sti"]);
+  const a_1 = s.among_b(["lla,na,ssa,ta,lta,sta"]);
+  const a_2 = s.among_b(["llä,nä,ssä,tä,ltä,stä"]);
+  const a_3 = s.among_b(["lle,ine"]);
+  const a_4 = s.among_b([null, "si", "ni", "nsa,mme,nne,nsä", "an", "än", "en"]);
+  const a_5 = s.among_b(["aa,ee,ii,oo,uu,ää,öö"]);
+  const a_6 = s.among_b(["',ai,ei,ii,oi,ui,äi,öi"]);
+  const a_7 = s.among_b([
+    "lla,na,ssa,ta,lta,sta,lle,ine,ksi,han,den,seen,hen,tten,hin,siin,hon,hun,hän,hön,llä,nä,ssä,tä,ltä,stä", "n",
+    "a,ä", "tta,ttä",
+  ], {
+    "han": r_A, "den": r_VI, "seen": r_LV, "hen": r_E, "tten": r_VI, "hin": r_I, "siin": r_VI, "hon": r_O, "hun": r_U,
+    "hän": r_A_, "hön": r_O_,
+  });
+  const a_8 = s.among_b(["eja,imma,impa,immi,impi,ejä,immä,impä", "mma,mpa,mmi,mpi,mmä,mpä"]);
+  const a_9 = s.among_b(["i,j"]);
+  const a_10 = s.among_b(["imma", "mma"]);
 
-const g_AEI = "aeiä";
-const g_C = "bcdfghjklmnpqrstvwxz";
-const g_v = "aeiouyäö";
-const g_particle_end = "aeinotuyäö";
-let B_ending_removed: boolean = false;
-let I_p2: number = 0;
-let I_p1: number = 0;
-const a_0: readonly Among[] = [
-  ["pa", -1, 1], ["sti", -1, 2], ["kaan", -1, 1], ["han", -1, 1], ["kin", -1, 1], ["hän", -1, 1], ["kään", -1, 1],
-  ["ko", -1, 1], ["pä", -1, 1], ["kö", -1, 1],
-];
-const a_1: readonly Among[] = [
-  ["lla", -1, -1], ["na", -1, -1], ["ssa", -1, -1], ["ta", -1, -1], ["lta", 3, -1], ["sta", 3, -1],
-];
-const a_2: readonly Among[] = [
-  ["llä", -1, -1], ["nä", -1, -1], ["ssä", -1, -1], ["tä", -1, -1], ["ltä", 3, -1], ["stä", 3, -1],
-];
-const a_3: readonly Among[] = [
-  ["lle", -1, -1], ["ine", -1, -1],
-];
-const a_4: readonly Among[] = [
-  ["nsa", -1, 3], ["mme", -1, 3], ["nne", -1, 3], ["ni", -1, 2], ["si", -1, 1], ["an", -1, 4], ["en", -1, 6],
-  ["än", -1, 5], ["nsä", -1, 3],
-];
-const a_5: readonly Among[] = [
-  ["aa", -1, -1], ["ee", -1, -1], ["ii", -1, -1], ["oo", -1, -1], ["uu", -1, -1], ["ää", -1, -1], ["öö", -1, -1],
-];
-const a_6: readonly Among[] = [
-  ["'", -1, -1], ["ai", -1, -1], ["ei", -1, -1], ["ii", -1, -1], ["oi", -1, -1], ["ui", -1, -1], ["äi", -1, -1],
-  ["öi", -1, -1],
-];
-const a_7: readonly Among[] = [
-  ["a", -1, 2], ["lla", 0, -1], ["na", 0, -1], ["ssa", 0, -1], ["ta", 0, -1], ["lta", 4, -1], ["sta", 4, -1],
-  ["tta", 4, 3], ["lle", -1, -1], ["ine", -1, -1], ["ksi", -1, -1], ["n", -1, 1], ["han", 11, -1, r_A],
-  ["den", 11, -1, r_VI], ["seen", 11, -1, r_LV], ["hen", 11, -1, r_E], ["tten", 11, -1, r_VI], ["hin", 11, -1, r_I],
-  ["siin", 11, -1, r_VI], ["hon", 11, -1, r_O], ["hun", 11, -1, r_U], ["hän", 11, -1, r_A_], ["hön", 11, -1, r_O_],
-  ["ä", -1, 2], ["llä", 23, -1], ["nä", 23, -1], ["ssä", 23, -1], ["tä", 23, -1], ["ltä", 27, -1], ["stä", 27, -1],
-  ["ttä", 27, 3],
-];
-const a_8: readonly Among[] = [
-  ["eja", -1, -1], ["mma", -1, 1], ["imma", 1, -1], ["mpa", -1, 1], ["impa", 3, -1], ["mmi", -1, 1], ["immi", 5, -1],
-  ["mpi", -1, 1], ["impi", 7, -1], ["ejä", -1, -1], ["mmä", -1, 1], ["immä", 10, -1], ["mpä", -1, 1], ["impä", 12, -1],
-];
-const a_9: readonly Among[] = [
-  ["i", -1, -1], ["j", -1, -1],
-];
-const a_10: readonly Among[] = [
-  ["mma", -1, 1], ["imma", 0, -1],
-];
-
-function r_mark_regions(): boolean {
-  I_p1 = s.limit;
-  I_p2 = s.limit;
-  if (!s.go_out_grouping(g_v)) {
-    return false;
-  }
-  s.cursor += 1;
-  if (!s.go_in_grouping(g_v)) {
-    return false;
-  }
-  s.cursor += 1;
-  I_p1 = s.cursor;
-  if (!s.go_out_grouping(g_v)) {
-    return false;
-  }
-  s.cursor += 1;
-  if (!s.go_in_grouping(g_v)) {
-    return false;
-  }
-  s.cursor += 1;
-  I_p2 = s.cursor;
-  return true;
-}
-
-function r_particle_etc(): boolean {
-  let among_var = 0;
-  let v_2 = 0;
-  if (s.cursor < I_p1) {
-    return false;
-  }
-  v_2 = s.limit_backward;
-  s.limit_backward = I_p1;
-  s.ket = s.cursor;
-  among_var = s.find_among_b(a_0);
-  if (among_var === 0) {
-    s.limit_backward = v_2;
-    return false;
-  }
-  s.bra = s.cursor;
-  s.limit_backward = v_2;
-  if (among_var === 1) {
-    if (!s.in_grouping_b(g_particle_end)) {
+  function r_mark_regions(): boolean {
+    I_p1 = s.limit;
+    I_p2 = s.limit;
+    if (!s.go_out_grouping(g_v)) {
       return false;
     }
-  } else if (I_p2 > s.cursor) {
-    return false;
-  }
-  s.slice_del();
-  return true;
-}
-
-function r_possessive(): boolean {
-  let among_var = 0;
-  let v_2 = 0;
-  if (s.cursor < I_p1) {
-    return false;
-  }
-  v_2 = s.limit_backward;
-  s.limit_backward = I_p1;
-  s.ket = s.cursor;
-  among_var = s.find_among_b(a_4);
-  if (among_var === 0) {
-    s.limit_backward = v_2;
-    return false;
-  }
-  s.bra = s.cursor;
-  s.limit_backward = v_2;
-  if (among_var === 1) {
-    lab0: {
-      if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "k") {
-        break lab0;
-      }
-      s.cursor -= 1;
+    s.cursor += 1;
+    if (!s.go_in_grouping(g_v)) {
       return false;
     }
-    s.slice_del();
-  } else if (among_var === 2) {
-    s.slice_del();
+    s.cursor += 1;
+    I_p1 = s.cursor;
+    if (!s.go_out_grouping(g_v)) {
+      return false;
+    }
+    s.cursor += 1;
+    if (!s.go_in_grouping(g_v)) {
+      return false;
+    }
+    s.cursor += 1;
+    I_p2 = s.cursor;
+    return true;
+  }
+
+  function r_particle_etc(): boolean {
+    let among_var = 0;
+    let v_2 = 0;
+    if (s.cursor < I_p1) {
+      return false;
+    }
+    v_2 = s.limit_backward;
+    s.limit_backward = I_p1;
     s.ket = s.cursor;
-    if (!s.eq_s_b("kse")) {
+    among_var = s.find_among_b(a_0);
+    if (among_var === 0) {
+      s.limit_backward = v_2;
       return false;
     }
     s.bra = s.cursor;
-    s.slice_from("ksi");
-  } else if (among_var === 3) {
-    s.slice_del();
-  } else if (among_var === 4) {
-    if (s.find_among_b(a_1) === 0) {
-      return false;
-    }
-    s.slice_del();
-  } else if (among_var === 5) {
-    if (s.find_among_b(a_2) === 0) {
-      return false;
-    }
-    s.slice_del();
-  } else {
-    if (s.find_among_b(a_3) === 0) {
-      return false;
-    }
-    s.slice_del();
-  }
-  return true;
-}
-
-function r_LV(): boolean {
-  return s.find_among_b(a_5) !== 0;
-}
-
-function r_VI(): boolean {
-  return s.find_among_b(a_6) !== 0;
-}
-
-function r_A(): boolean {
-  while (true) {
-    lab0: {
-      if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "a") {
-        break lab0;
-      }
-      s.cursor -= 1;
-      break;
-    }
-    if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "'") {
-      return false;
-    }
-    s.cursor -= 1;
-    break;
-  }
-  return true;
-}
-
-function r_E(): boolean {
-  while (true) {
-    lab0: {
-      if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "e") {
-        break lab0;
-      }
-      s.cursor -= 1;
-      break;
-    }
-    if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "'") {
-      return false;
-    }
-    s.cursor -= 1;
-    break;
-  }
-  return true;
-}
-
-function r_I(): boolean {
-  while (true) {
-    lab0: {
-      if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "i") {
-        break lab0;
-      }
-      s.cursor -= 1;
-      break;
-    }
-    if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "'") {
-      return false;
-    }
-    s.cursor -= 1;
-    break;
-  }
-  return true;
-}
-
-function r_O(): boolean {
-  while (true) {
-    lab0: {
-      if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "o") {
-        break lab0;
-      }
-      s.cursor -= 1;
-      break;
-    }
-    if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "'") {
-      return false;
-    }
-    s.cursor -= 1;
-    break;
-  }
-  return true;
-}
-
-function r_U(): boolean {
-  while (true) {
-    lab0: {
-      if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "u") {
-        break lab0;
-      }
-      s.cursor -= 1;
-      break;
-    }
-    if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "'") {
-      return false;
-    }
-    s.cursor -= 1;
-    break;
-  }
-  return true;
-}
-
-function r_A_(): boolean {
-  while (true) {
-    lab0: {
-      if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "ä") {
-        break lab0;
-      }
-      s.cursor -= 1;
-      break;
-    }
-    if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "'") {
-      return false;
-    }
-    s.cursor -= 1;
-    break;
-  }
-  return true;
-}
-
-function r_O_(): boolean {
-  while (true) {
-    lab0: {
-      if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "ö") {
-        break lab0;
-      }
-      s.cursor -= 1;
-      break;
-    }
-    lab0: {
-      if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "ø") {
-        break lab0;
-      }
-      s.cursor -= 1;
-      break;
-    }
-    if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "'") {
-      return false;
-    }
-    s.cursor -= 1;
-    break;
-  }
-  return true;
-}
-
-function r_case_ending(): boolean {
-  let among_var = 0;
-  let v_2 = 0;
-  let v_3 = 0;
-  let v_4 = 0;
-  let v_5 = 0;
-  if (s.cursor < I_p1) {
-    return false;
-  }
-  v_2 = s.limit_backward;
-  s.limit_backward = I_p1;
-  s.ket = s.cursor;
-  among_var = s.find_among_b(a_7);
-  if (among_var === 0) {
     s.limit_backward = v_2;
-    return false;
+    if (among_var === 1) {
+      if (!s.in_grouping_b(g_particle_end)) {
+        return false;
+      }
+    } else if (I_p2 > s.cursor) {
+      return false;
+    }
+    s.slice_del();
+    return true;
   }
-  s.bra = s.cursor;
-  s.limit_backward = v_2;
-  if (among_var === 1) {
-    v_3 = s.limit - s.cursor;
-    lab0: {
-      v_4 = s.limit - s.cursor;
-      while (true) {
-        v_5 = s.limit - s.cursor;
-        lab1: {
-          if (!r_LV()) {
-            break lab1;
-          }
-          break;
+
+  function r_possessive(): boolean {
+    let among_var = 0;
+    let v_2 = 0;
+    if (s.cursor < I_p1) {
+      return false;
+    }
+    v_2 = s.limit_backward;
+    s.limit_backward = I_p1;
+    s.ket = s.cursor;
+    among_var = s.find_among_b(a_4);
+    if (among_var === 0) {
+      s.limit_backward = v_2;
+      return false;
+    }
+    s.bra = s.cursor;
+    s.limit_backward = v_2;
+    if (among_var === 1) {
+      lab0: {
+        if (!s.eq_s_b("k")) {
+          break lab0;
         }
-        s.cursor = s.limit - v_5;
-        if (!s.eq_s_b("ie")) {
-          s.cursor = s.limit - v_3;
+        return false;
+      }
+      s.slice_del();
+    } else if (among_var === 2) {
+      s.slice_del();
+      s.ket = s.cursor;
+      if (!s.eq_s_b("kse")) {
+        return false;
+      }
+      s.bra = s.cursor;
+      s.slice_from("ksi");
+    } else if (among_var === 3) {
+      s.slice_del();
+    } else if (among_var === 4) {
+      if (s.find_among_b(a_1) === 0) {
+        return false;
+      }
+      s.slice_del();
+    } else if (among_var === 5) {
+      if (s.find_among_b(a_2) === 0) {
+        return false;
+      }
+      s.slice_del();
+    } else {
+      if (s.find_among_b(a_3) === 0) {
+        return false;
+      }
+      s.slice_del();
+    }
+    return true;
+  }
+
+  function r_LV(): boolean {
+    return s.find_among_b(a_5) !== 0;
+  }
+
+  function r_VI(): boolean {
+    return s.find_among_b(a_6) !== 0;
+  }
+
+  function r_A(): boolean {
+    while (true) {
+      lab0: {
+        if (!s.eq_s_b("a")) {
           break lab0;
         }
         break;
       }
+      if (!s.eq_s_b("'")) {
+        return false;
+      }
+      break;
+    }
+    return true;
+  }
+
+  function r_E(): boolean {
+    while (true) {
+      lab0: {
+        if (!s.eq_s_b("e")) {
+          break lab0;
+        }
+        break;
+      }
+      if (!s.eq_s_b("'")) {
+        return false;
+      }
+      break;
+    }
+    return true;
+  }
+
+  function r_I(): boolean {
+    while (true) {
+      lab0: {
+        if (!s.eq_s_b("i")) {
+          break lab0;
+        }
+        break;
+      }
+      if (!s.eq_s_b("'")) {
+        return false;
+      }
+      break;
+    }
+    return true;
+  }
+
+  function r_O(): boolean {
+    while (true) {
+      lab0: {
+        if (!s.eq_s_b("o")) {
+          break lab0;
+        }
+        break;
+      }
+      if (!s.eq_s_b("'")) {
+        return false;
+      }
+      break;
+    }
+    return true;
+  }
+
+  function r_U(): boolean {
+    while (true) {
+      lab0: {
+        if (!s.eq_s_b("u")) {
+          break lab0;
+        }
+        break;
+      }
+      if (!s.eq_s_b("'")) {
+        return false;
+      }
+      break;
+    }
+    return true;
+  }
+
+  function r_A_(): boolean {
+    while (true) {
+      lab0: {
+        if (!s.eq_s_b("ä")) {
+          break lab0;
+        }
+        break;
+      }
+      if (!s.eq_s_b("'")) {
+        return false;
+      }
+      break;
+    }
+    return true;
+  }
+
+  function r_O_(): boolean {
+    while (true) {
+      lab0: {
+        if (!s.eq_s_b("ö")) {
+          break lab0;
+        }
+        break;
+      }
+      lab0: {
+        if (!s.eq_s_b("ø")) {
+          break lab0;
+        }
+        break;
+      }
+      if (!s.eq_s_b("'")) {
+        return false;
+      }
+      break;
+    }
+    return true;
+  }
+
+  function r_case_ending(): boolean {
+    let among_var = 0;
+    let v_2 = 0;
+    let v_3 = 0;
+    let v_4 = 0;
+    let v_5 = 0;
+    if (s.cursor < I_p1) {
+      return false;
+    }
+    v_2 = s.limit_backward;
+    s.limit_backward = I_p1;
+    s.ket = s.cursor;
+    among_var = s.find_among_b(a_7);
+    if (among_var === 0) {
+      s.limit_backward = v_2;
+      return false;
+    }
+    s.bra = s.cursor;
+    s.limit_backward = v_2;
+    if (among_var === 1) {
+      v_3 = s.limit - s.cursor;
+      lab0: {
+        v_4 = s.limit - s.cursor;
+        while (true) {
+          v_5 = s.limit - s.cursor;
+          lab1: {
+            if (!r_LV()) {
+              break lab1;
+            }
+            break;
+          }
+          s.cursor = s.limit - v_5;
+          if (!s.eq_s_b("ie")) {
+            s.cursor = s.limit - v_3;
+            break lab0;
+          }
+          break;
+        }
+        s.cursor = s.limit - v_4;
+        if (s.cursor <= s.limit_backward) {
+          s.cursor = s.limit - v_3;
+          break lab0;
+        }
+        s.cursor -= 1;
+        s.bra = s.cursor;
+      }
+    } else if (among_var === 2) {
+      if (!s.in_grouping_b(g_v)) {
+        return false;
+      }
+      if (!s.in_grouping_b(g_C)) {
+        return false;
+      }
+    } else if (among_var === 3) {
+      if (!s.eq_s_b("e")) {
+        return false;
+      }
+    }
+    s.slice_del();
+    B_ending_removed = true;
+    return true;
+  }
+
+  function r_other_endings(): boolean {
+    let among_var = 0;
+    let v_2 = 0;
+    if (s.cursor < I_p2) {
+      return false;
+    }
+    v_2 = s.limit_backward;
+    s.limit_backward = I_p2;
+    s.ket = s.cursor;
+    among_var = s.find_among_b(a_8);
+    if (among_var === 0) {
+      s.limit_backward = v_2;
+      return false;
+    }
+    s.bra = s.cursor;
+    s.limit_backward = v_2;
+    if (among_var === 1) {
+      lab0: {
+        if (!s.eq_s_b("po")) {
+          break lab0;
+        }
+        return false;
+      }
+    }
+    s.slice_del();
+    return true;
+  }
+
+  function r_i_plural(): boolean {
+    let v_2 = 0;
+    if (s.cursor < I_p1) {
+      return false;
+    }
+    v_2 = s.limit_backward;
+    s.limit_backward = I_p1;
+    s.ket = s.cursor;
+    if (s.find_among_b(a_9) === 0) {
+      s.limit_backward = v_2;
+      return false;
+    }
+    s.bra = s.cursor;
+    s.limit_backward = v_2;
+    s.slice_del();
+    return true;
+  }
+
+  function r_t_plural(): boolean {
+    let among_var = 0;
+    let v_2 = 0;
+    let v_3 = 0;
+    let v_5 = 0;
+    if (s.cursor < I_p1) {
+      return false;
+    }
+    v_2 = s.limit_backward;
+    s.limit_backward = I_p1;
+    s.ket = s.cursor;
+    if (!s.eq_s_b("t")) {
+      s.limit_backward = v_2;
+      return false;
+    }
+    s.bra = s.cursor;
+    v_3 = s.limit - s.cursor;
+    if (!s.in_grouping_b(g_v)) {
+      s.limit_backward = v_2;
+      return false;
+    }
+    s.cursor = s.limit - v_3;
+    s.slice_del();
+    s.limit_backward = v_2;
+    if (s.cursor < I_p2) {
+      return false;
+    }
+    v_5 = s.limit_backward;
+    s.limit_backward = I_p2;
+    s.ket = s.cursor;
+    among_var = s.find_among_b(a_10);
+    if (among_var === 0) {
+      s.limit_backward = v_5;
+      return false;
+    }
+    s.bra = s.cursor;
+    s.limit_backward = v_5;
+    if (among_var === 1) {
+      lab0: {
+        if (!s.eq_s_b("po")) {
+          break lab0;
+        }
+        return false;
+      }
+    }
+    s.slice_del();
+    return true;
+  }
+
+  function r_tidy(): boolean {
+    let S_x = "";
+    let v_2 = 0;
+    let v_3 = 0;
+    let v_4 = 0;
+    let v_5 = 0;
+    let v_6 = 0;
+    let v_7 = 0;
+    let v_8 = 0;
+    if (s.cursor < I_p1) {
+      return false;
+    }
+    v_2 = s.limit_backward;
+    s.limit_backward = I_p1;
+    v_3 = s.limit - s.cursor;
+    lab0: {
+      v_4 = s.limit - s.cursor;
+      if (!r_LV()) {
+        break lab0;
+      }
       s.cursor = s.limit - v_4;
+      s.ket = s.cursor;
       if (s.cursor <= s.limit_backward) {
-        s.cursor = s.limit - v_3;
         break lab0;
       }
       s.cursor -= 1;
       s.bra = s.cursor;
+      s.slice_del();
     }
-  } else if (among_var === 2) {
-    if (!s.in_grouping_b(g_v)) {
-      return false;
-    }
-    if (!s.in_grouping_b(g_C)) {
-      return false;
-    }
-  } else if (among_var === 3) {
-    if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "e") {
-      return false;
-    }
-    s.cursor -= 1;
-  }
-  s.slice_del();
-  B_ending_removed = true;
-  return true;
-}
-
-function r_other_endings(): boolean {
-  let among_var = 0;
-  let v_2 = 0;
-  if (s.cursor < I_p2) {
-    return false;
-  }
-  v_2 = s.limit_backward;
-  s.limit_backward = I_p2;
-  s.ket = s.cursor;
-  among_var = s.find_among_b(a_8);
-  if (among_var === 0) {
-    s.limit_backward = v_2;
-    return false;
-  }
-  s.bra = s.cursor;
-  s.limit_backward = v_2;
-  if (among_var === 1) {
+    s.cursor = s.limit - v_3;
+    v_5 = s.limit - s.cursor;
     lab0: {
-      if (!s.eq_s_b("po")) {
+      s.ket = s.cursor;
+      if (!s.in_grouping_b(g_AEI)) {
         break lab0;
       }
-      return false;
-    }
-  }
-  s.slice_del();
-  return true;
-}
-
-function r_i_plural(): boolean {
-  let v_2 = 0;
-  if (s.cursor < I_p1) {
-    return false;
-  }
-  v_2 = s.limit_backward;
-  s.limit_backward = I_p1;
-  s.ket = s.cursor;
-  if (s.find_among_b(a_9) === 0) {
-    s.limit_backward = v_2;
-    return false;
-  }
-  s.bra = s.cursor;
-  s.limit_backward = v_2;
-  s.slice_del();
-  return true;
-}
-
-function r_t_plural(): boolean {
-  let among_var = 0;
-  let v_2 = 0;
-  let v_3 = 0;
-  let v_5 = 0;
-  if (s.cursor < I_p1) {
-    return false;
-  }
-  v_2 = s.limit_backward;
-  s.limit_backward = I_p1;
-  s.ket = s.cursor;
-  if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "t") {
-    s.limit_backward = v_2;
-    return false;
-  }
-  s.cursor -= 1;
-  s.bra = s.cursor;
-  v_3 = s.limit - s.cursor;
-  if (!s.in_grouping_b(g_v)) {
-    s.limit_backward = v_2;
-    return false;
-  }
-  s.cursor = s.limit - v_3;
-  s.slice_del();
-  s.limit_backward = v_2;
-  if (s.cursor < I_p2) {
-    return false;
-  }
-  v_5 = s.limit_backward;
-  s.limit_backward = I_p2;
-  s.ket = s.cursor;
-  among_var = s.find_among_b(a_10);
-  if (among_var === 0) {
-    s.limit_backward = v_5;
-    return false;
-  }
-  s.bra = s.cursor;
-  s.limit_backward = v_5;
-  if (among_var === 1) {
-    lab0: {
-      if (!s.eq_s_b("po")) {
+      s.bra = s.cursor;
+      if (!s.in_grouping_b(g_C)) {
         break lab0;
       }
-      return false;
+      s.slice_del();
     }
-  }
-  s.slice_del();
-  return true;
-}
-
-function r_tidy(): boolean {
-  let S_x = "";
-  let v_2 = 0;
-  let v_3 = 0;
-  let v_4 = 0;
-  let v_5 = 0;
-  let v_6 = 0;
-  let v_7 = 0;
-  let v_8 = 0;
-  if (s.cursor < I_p1) {
-    return false;
-  }
-  v_2 = s.limit_backward;
-  s.limit_backward = I_p1;
-  v_3 = s.limit - s.cursor;
-  lab0: {
-    v_4 = s.limit - s.cursor;
-    if (!r_LV()) {
-      break lab0;
-    }
-    s.cursor = s.limit - v_4;
-    s.ket = s.cursor;
-    if (s.cursor <= s.limit_backward) {
-      break lab0;
-    }
-    s.cursor -= 1;
-    s.bra = s.cursor;
-    s.slice_del();
-  }
-  s.cursor = s.limit - v_3;
-  v_5 = s.limit - s.cursor;
-  lab0: {
-    s.ket = s.cursor;
-    if (!s.in_grouping_b(g_AEI)) {
-      break lab0;
-    }
-    s.bra = s.cursor;
-    if (!s.in_grouping_b(g_C)) {
-      break lab0;
-    }
-    s.slice_del();
-  }
-  s.cursor = s.limit - v_5;
-  v_6 = s.limit - s.cursor;
-  lab0: {
-    s.ket = s.cursor;
-    if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "j") {
-      break lab0;
-    }
-    s.cursor -= 1;
-    s.bra = s.cursor;
-    while (true) {
-      lab1: {
-        if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "o") {
-          break lab1;
+    s.cursor = s.limit - v_5;
+    v_6 = s.limit - s.cursor;
+    lab0: {
+      s.ket = s.cursor;
+      if (!s.eq_s_b("j")) {
+        break lab0;
+      }
+      s.bra = s.cursor;
+      while (true) {
+        lab1: {
+          if (!s.eq_s_b("o")) {
+            break lab1;
+          }
+          break;
         }
-        s.cursor -= 1;
+        if (!s.eq_s_b("u")) {
+          break lab0;
+        }
         break;
       }
-      if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "u") {
-        break lab0;
-      }
-      s.cursor -= 1;
-      break;
+      s.slice_del();
     }
-    s.slice_del();
-  }
-  s.cursor = s.limit - v_6;
-  v_7 = s.limit - s.cursor;
-  lab0: {
-    s.ket = s.cursor;
-    if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "o") {
-      break lab0;
-    }
-    s.cursor -= 1;
-    s.bra = s.cursor;
-    if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "j") {
-      break lab0;
-    }
-    s.cursor -= 1;
-    s.slice_del();
-  }
-  s.cursor = s.limit - v_7;
-  s.limit_backward = v_2;
-  v_8 = s.limit - s.cursor;
-  lab0: {
-    if (!s.go_in_grouping_b(g_v)) {
-      break lab0;
-    }
-    s.ket = s.cursor;
-    if (!s.in_grouping_b(g_C)) {
-      break lab0;
-    }
-    s.bra = s.cursor;
-    S_x = s.slice_to();
-    if (!s.eq_s_b(S_x)) {
-      break lab0;
-    }
-    s.slice_del();
-  }
-  s.cursor = s.limit - v_8;
-  s.ket = s.cursor;
-  if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "'") {
-    return false;
-  }
-  s.cursor -= 1;
-  s.bra = s.cursor;
-  s.slice_del();
-  return true;
-}
-
-function run(): boolean {
-  let v_1 = 0;
-  let v_2 = 0;
-  let v_3 = 0;
-  let v_4 = 0;
-  let v_5 = 0;
-  let v_6 = 0;
-  let v_7 = 0;
-  let v_8 = 0;
-  v_1 = s.cursor;
-  r_mark_regions();
-  s.cursor = v_1;
-  B_ending_removed = false;
-  s.limit_backward = s.cursor;
-  s.cursor = s.limit;
-  v_2 = s.limit - s.cursor;
-  r_particle_etc();
-  s.cursor = s.limit - v_2;
-  v_3 = s.limit - s.cursor;
-  r_possessive();
-  s.cursor = s.limit - v_3;
-  v_4 = s.limit - s.cursor;
-  r_case_ending();
-  s.cursor = s.limit - v_4;
-  v_5 = s.limit - s.cursor;
-  r_other_endings();
-  s.cursor = s.limit - v_5;
-  while (true) {
-    lab0: {
-      if (!B_ending_removed) {
-        break lab0;
-      }
-      v_6 = s.limit - s.cursor;
-      r_i_plural();
-      s.cursor = s.limit - v_6;
-      break;
-    }
+    s.cursor = s.limit - v_6;
     v_7 = s.limit - s.cursor;
-    r_t_plural();
+    lab0: {
+      s.ket = s.cursor;
+      if (!s.eq_s_b("o")) {
+        break lab0;
+      }
+      s.bra = s.cursor;
+      if (!s.eq_s_b("j")) {
+        break lab0;
+      }
+      s.slice_del();
+    }
     s.cursor = s.limit - v_7;
-    break;
+    s.limit_backward = v_2;
+    v_8 = s.limit - s.cursor;
+    lab0: {
+      if (!s.go_in_grouping_b(g_v)) {
+        break lab0;
+      }
+      s.ket = s.cursor;
+      if (!s.in_grouping_b(g_C)) {
+        break lab0;
+      }
+      s.bra = s.cursor;
+      S_x = s.slice_to();
+      if (!s.eq_s_b(S_x)) {
+        break lab0;
+      }
+      s.slice_del();
+    }
+    s.cursor = s.limit - v_8;
+    s.ket = s.cursor;
+    if (!s.eq_s_b("'")) {
+      return false;
+    }
+    s.bra = s.cursor;
+    s.slice_del();
+    return true;
   }
-  v_8 = s.limit - s.cursor;
-  r_tidy();
-  s.cursor = s.limit - v_8;
-  s.cursor = s.limit_backward;
-  return true;
-}
 
-export const stem = (word: string): string => s.stem(word, run);
+  function run(): boolean {
+    let v_1 = 0;
+    let v_2 = 0;
+    let v_3 = 0;
+    let v_4 = 0;
+    let v_5 = 0;
+    let v_6 = 0;
+    let v_7 = 0;
+    let v_8 = 0;
+    v_1 = s.cursor;
+    r_mark_regions();
+    s.cursor = v_1;
+    B_ending_removed = false;
+    s.limit_backward = s.cursor;
+    s.cursor = s.limit;
+    v_2 = s.limit - s.cursor;
+    r_particle_etc();
+    s.cursor = s.limit - v_2;
+    v_3 = s.limit - s.cursor;
+    r_possessive();
+    s.cursor = s.limit - v_3;
+    v_4 = s.limit - s.cursor;
+    r_case_ending();
+    s.cursor = s.limit - v_4;
+    v_5 = s.limit - s.cursor;
+    r_other_endings();
+    s.cursor = s.limit - v_5;
+    while (true) {
+      lab0: {
+        if (!B_ending_removed) {
+          break lab0;
+        }
+        v_6 = s.limit - s.cursor;
+        r_i_plural();
+        s.cursor = s.limit - v_6;
+        break;
+      }
+      v_7 = s.limit - s.cursor;
+      r_t_plural();
+      s.cursor = s.limit - v_7;
+      break;
+    }
+    v_8 = s.limit - s.cursor;
+    r_tidy();
+    s.cursor = s.limit - v_8;
+    s.cursor = s.limit_backward;
+    return true;
+  }
+
+  return (word) => s.stem(word, run);
+}
 
 export const knownDiacritics = "äöø";
 

@@ -1,436 +1,413 @@
 // Generated from german.sbl by Snowball 3.1.1 (BSD licence, https://snowballstem.org/)
 // and translated from Python by scripts/generate_stemmers.py. Do not edit.
-import { type Among, SnowballProgram } from "./snowball.ts";
+import type { SnowballProgram } from "./snowball.ts";
 
-const s = new SnowballProgram();
+export function makeStem(s: SnowballProgram): (word: string) => string {
+  const g_v = "aeiouyäöü";
+  const g_et_ending = "Udfgklmnrstzä";
+  const g_s_ending = "bdfghklmnrt";
+  const g_st_ending = "bdfghklmnt";
+  let I_p2: number = 0;
+  let I_p1: number = 0;
+  const a_0 = s.among(["qu", "ß", "ae", "oe", "ue", ""]);
+  const a_1 = s.among([null, "Y", "U,ü", "ä", "ö", ""]);
+  const a_2 = s.among_b([null, "em", "erinnen,erin,ern,er", "e,en,es", "s", "ln,lns"]);
+  const a_3 = s.among_b(["tick,plan,geordn,intern,tr"]);
+  const a_4 = s.among_b([null, "en,er,est", "st", "et"]);
+  const a_5 = s.among_b([null, "ig,lich"]);
+  const a_6 = s.among_b([null, "end,ung", "ig,isch,ik", "lich,heit", "keit"]);
+  const a_7 = s.among_b([null, "','sch,'s"]);
 
-const g_v = "aeiouyäöü";
-const g_et_ending = "Udfgklmnrstzä";
-const g_s_ending = "bdfghklmnrt";
-const g_st_ending = "bdfghklmnt";
-let I_p2: number = 0;
-let I_p1: number = 0;
-const a_0: readonly Among[] = [
-  ["", -1, 5], ["ae", 0, 2], ["oe", 0, 3], ["qu", 0, -1], ["ue", 0, 4], ["ß", 0, 1],
-];
-const a_1: readonly Among[] = [
-  ["", -1, 5], ["U", 0, 2], ["Y", 0, 1], ["ä", 0, 3], ["ö", 0, 4], ["ü", 0, 2],
-];
-const a_2: readonly Among[] = [
-  ["e", -1, 3], ["em", -1, 1], ["en", -1, 3], ["erinnen", 2, 2], ["erin", -1, 2], ["ln", -1, 5], ["ern", -1, 2],
-  ["er", -1, 2], ["s", -1, 4], ["es", 8, 3], ["lns", 8, 5],
-];
-const a_3: readonly Among[] = [
-  ["tick", -1, -1], ["plan", -1, -1], ["geordn", -1, -1], ["intern", -1, -1], ["tr", -1, -1],
-];
-const a_4: readonly Among[] = [
-  ["en", -1, 1], ["er", -1, 1], ["et", -1, 3], ["st", -1, 2], ["est", 3, 1],
-];
-const a_5: readonly Among[] = [
-  ["ig", -1, 1], ["lich", -1, 1],
-];
-const a_6: readonly Among[] = [
-  ["end", -1, 1], ["ig", -1, 2], ["ung", -1, 1], ["lich", -1, 3], ["isch", -1, 2], ["ik", -1, 2], ["heit", -1, 3],
-  ["keit", -1, 4],
-];
-const a_7: readonly Among[] = [
-  ["'", -1, 1], ["'sch", -1, 1], ["'s", -1, 1],
-];
-
-function r_prelude(): boolean {
-  let among_var = 0;
-  let v_1 = 0;
-  let v_2 = 0;
-  let v_3 = 0;
-  let v_4 = 0;
-  let v_5 = 0;
-  v_1 = s.cursor;
-  while (true) {
-    v_2 = s.cursor;
-    lab0: {
-      while (true) {
-        v_3 = s.cursor;
-        lab1: {
-          if (!s.in_grouping(g_v)) {
-            break lab1;
-          }
-          s.bra = s.cursor;
-          while (true) {
-            v_4 = s.cursor;
-            lab2: {
-              if (s.cursor === s.limit || s.current[s.cursor] !== "u") {
-                break lab2;
-              }
-              s.cursor += 1;
-              s.ket = s.cursor;
-              if (!s.in_grouping(g_v)) {
-                break lab2;
-              }
-              s.slice_from("U");
-              break;
-            }
-            s.cursor = v_4;
-            if (s.cursor === s.limit || s.current[s.cursor] !== "y") {
-              break lab1;
-            }
-            s.cursor += 1;
-            s.ket = s.cursor;
+  function r_prelude(): boolean {
+    let among_var = 0;
+    let v_1 = 0;
+    let v_2 = 0;
+    let v_3 = 0;
+    let v_4 = 0;
+    let v_5 = 0;
+    v_1 = s.cursor;
+    while (true) {
+      v_2 = s.cursor;
+      lab0: {
+        while (true) {
+          v_3 = s.cursor;
+          lab1: {
             if (!s.in_grouping(g_v)) {
               break lab1;
             }
-            s.slice_from("Y");
+            s.bra = s.cursor;
+            while (true) {
+              v_4 = s.cursor;
+              lab2: {
+                if (!s.eq_s("u")) {
+                  break lab2;
+                }
+                s.ket = s.cursor;
+                if (!s.in_grouping(g_v)) {
+                  break lab2;
+                }
+                s.slice_from("U");
+                break;
+              }
+              s.cursor = v_4;
+              if (!s.eq_s("y")) {
+                break lab1;
+              }
+              s.ket = s.cursor;
+              if (!s.in_grouping(g_v)) {
+                break lab1;
+              }
+              s.slice_from("Y");
+              break;
+            }
+            s.cursor = v_3;
             break;
           }
           s.cursor = v_3;
-          break;
+          if (s.cursor >= s.limit) {
+            break lab0;
+          }
+          s.cursor += 1;
         }
-        s.cursor = v_3;
-        if (s.cursor >= s.limit) {
-          break lab0;
-        }
-        s.cursor += 1;
+        continue;
       }
-      continue;
-    }
-    s.cursor = v_2;
-    break;
-  }
-  s.cursor = v_1;
-  while (true) {
-    v_5 = s.cursor;
-    lab0: {
-      s.bra = s.cursor;
-      among_var = s.find_among(a_0);
-      s.ket = s.cursor;
-      if (among_var === 1) {
-        s.slice_from("ss");
-      } else if (among_var === 2) {
-        s.slice_from("ä");
-      } else if (among_var === 3) {
-        s.slice_from("ö");
-      } else if (among_var === 4) {
-        s.slice_from("ü");
-      } else if (among_var === 5) {
-        if (s.cursor >= s.limit) {
-          break lab0;
-        }
-        s.cursor += 1;
-      }
-      continue;
-    }
-    s.cursor = v_5;
-    break;
-  }
-  return true;
-}
-
-function r_mark_regions(): boolean {
-  let I_x = 0;
-  let v_1 = 0;
-  I_p1 = s.limit;
-  I_p2 = s.limit;
-  v_1 = s.cursor;
-  if (s.cursor + 3 > s.limit) {
-    return false;
-  }
-  s.cursor += 3;
-  I_x = s.cursor;
-  s.cursor = v_1;
-  if (!s.go_out_grouping(g_v)) {
-    return false;
-  }
-  s.cursor += 1;
-  if (!s.go_in_grouping(g_v)) {
-    return false;
-  }
-  s.cursor += 1;
-  I_p1 = s.cursor;
-  lab0: {
-    if (I_p1 >= I_x) {
-      break lab0;
-    }
-    I_p1 = I_x;
-  }
-  if (!s.go_out_grouping(g_v)) {
-    return false;
-  }
-  s.cursor += 1;
-  if (!s.go_in_grouping(g_v)) {
-    return false;
-  }
-  s.cursor += 1;
-  I_p2 = s.cursor;
-  return true;
-}
-
-function r_postlude(): boolean {
-  let among_var = 0;
-  let v_1 = 0;
-  while (true) {
-    v_1 = s.cursor;
-    lab0: {
-      s.bra = s.cursor;
-      among_var = s.find_among(a_1);
-      s.ket = s.cursor;
-      if (among_var === 1) {
-        s.slice_from("y");
-      } else if (among_var === 2) {
-        s.slice_from("u");
-      } else if (among_var === 3) {
-        s.slice_from("a");
-      } else if (among_var === 4) {
-        s.slice_from("o");
-      } else {
-        if (s.cursor >= s.limit) {
-          break lab0;
-        }
-        s.cursor += 1;
-      }
-      continue;
+      s.cursor = v_2;
+      break;
     }
     s.cursor = v_1;
-    break;
-  }
-  return true;
-}
-
-function r_R1(): boolean {
-  return I_p1 <= s.cursor;
-}
-
-function r_R2(): boolean {
-  return I_p2 <= s.cursor;
-}
-
-function r_standard_suffix(): boolean {
-  let among_var = 0;
-  let v_1 = 0;
-  let v_10 = 0;
-  let v_2 = 0;
-  let v_3 = 0;
-  let v_4 = 0;
-  let v_5 = 0;
-  let v_6 = 0;
-  let v_7 = 0;
-  let v_8 = 0;
-  let v_9 = 0;
-  v_1 = s.limit - s.cursor;
-  lab0: {
-    s.ket = s.cursor;
-    among_var = s.find_among_b(a_2);
-    if (among_var === 0) {
-      break lab0;
-    }
-    s.bra = s.cursor;
-    if (!r_R1()) {
-      break lab0;
-    }
-    if (among_var === 1) {
-      lab1: {
-        if (!s.eq_s_b("syst")) {
-          break lab1;
-        }
-        break lab0;
-      }
-      s.slice_del();
-    } else if (among_var === 2) {
-      s.slice_del();
-    } else if (among_var === 3) {
-      s.slice_del();
-      v_2 = s.limit - s.cursor;
-      lab1: {
-        s.ket = s.cursor;
-        if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "s") {
-          s.cursor = s.limit - v_2;
-          break lab1;
-        }
-        s.cursor -= 1;
+    while (true) {
+      v_5 = s.cursor;
+      lab0: {
         s.bra = s.cursor;
-        if (!s.eq_s_b("nis")) {
-          s.cursor = s.limit - v_2;
-          break lab1;
-        }
-        s.slice_del();
-      }
-    } else if (among_var === 4) {
-      if (!s.in_grouping_b(g_s_ending)) {
-        break lab0;
-      }
-      s.slice_del();
-    } else {
-      s.slice_from("l");
-    }
-  }
-  s.cursor = s.limit - v_1;
-  v_3 = s.limit - s.cursor;
-  lab0: {
-    s.ket = s.cursor;
-    among_var = s.find_among_b(a_4);
-    if (among_var === 0) {
-      break lab0;
-    }
-    s.bra = s.cursor;
-    if (!r_R1()) {
-      break lab0;
-    }
-    if (among_var === 1) {
-      s.slice_del();
-    } else if (among_var === 2) {
-      if (!s.in_grouping_b(g_st_ending)) {
-        break lab0;
-      }
-      if (s.cursor - 3 < s.limit_backward) {
-        break lab0;
-      }
-      s.cursor -= 3;
-      s.slice_del();
-    } else {
-      v_4 = s.limit - s.cursor;
-      if (!s.in_grouping_b(g_et_ending)) {
-        break lab0;
-      }
-      s.cursor = s.limit - v_4;
-      v_5 = s.limit - s.cursor;
-      lab1: {
-        if (s.find_among_b(a_3) === 0) {
-          break lab1;
-        }
-        break lab0;
-      }
-      s.cursor = s.limit - v_5;
-      s.slice_del();
-    }
-  }
-  s.cursor = s.limit - v_3;
-  v_6 = s.limit - s.cursor;
-  lab0: {
-    s.ket = s.cursor;
-    among_var = s.find_among_b(a_6);
-    if (among_var === 0) {
-      break lab0;
-    }
-    s.bra = s.cursor;
-    if (!r_R2()) {
-      break lab0;
-    }
-    if (among_var === 1) {
-      s.slice_del();
-      v_7 = s.limit - s.cursor;
-      lab1: {
+        among_var = s.find_among(a_0);
         s.ket = s.cursor;
-        if (!s.eq_s_b("ig")) {
-          s.cursor = s.limit - v_7;
-          break lab1;
-        }
-        s.bra = s.cursor;
-        lab2: {
-          if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "e") {
-            break lab2;
+        if (among_var === 1) {
+          s.slice_from("ss");
+        } else if (among_var === 2) {
+          s.slice_from("ä");
+        } else if (among_var === 3) {
+          s.slice_from("ö");
+        } else if (among_var === 4) {
+          s.slice_from("ü");
+        } else if (among_var === 5) {
+          if (s.cursor >= s.limit) {
+            break lab0;
           }
-          s.cursor -= 1;
-          s.cursor = s.limit - v_7;
-          break lab1;
+          s.cursor += 1;
         }
-        if (!r_R2()) {
-          s.cursor = s.limit - v_7;
-          break lab1;
-        }
-        s.slice_del();
+        continue;
       }
-    } else if (among_var === 2) {
-      lab1: {
-        if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "e") {
-          break lab1;
-        }
-        s.cursor -= 1;
+      s.cursor = v_5;
+      break;
+    }
+    return true;
+  }
+
+  function r_mark_regions(): boolean {
+    let I_x = 0;
+    let v_1 = 0;
+    I_p1 = s.limit;
+    I_p2 = s.limit;
+    v_1 = s.cursor;
+    if (s.cursor + 3 > s.limit) {
+      return false;
+    }
+    s.cursor += 3;
+    I_x = s.cursor;
+    s.cursor = v_1;
+    if (!s.go_out_grouping(g_v)) {
+      return false;
+    }
+    s.cursor += 1;
+    if (!s.go_in_grouping(g_v)) {
+      return false;
+    }
+    s.cursor += 1;
+    I_p1 = s.cursor;
+    lab0: {
+      if (I_p1 >= I_x) {
         break lab0;
       }
-      s.slice_del();
-    } else if (among_var === 3) {
-      s.slice_del();
-      v_8 = s.limit - s.cursor;
-      lab1: {
+      I_p1 = I_x;
+    }
+    if (!s.go_out_grouping(g_v)) {
+      return false;
+    }
+    s.cursor += 1;
+    if (!s.go_in_grouping(g_v)) {
+      return false;
+    }
+    s.cursor += 1;
+    I_p2 = s.cursor;
+    return true;
+  }
+
+  function r_postlude(): boolean {
+    let among_var = 0;
+    let v_1 = 0;
+    while (true) {
+      v_1 = s.cursor;
+      lab0: {
+        s.bra = s.cursor;
+        among_var = s.find_among(a_1);
         s.ket = s.cursor;
-        while (true) {
+        if (among_var === 1) {
+          s.slice_from("y");
+        } else if (among_var === 2) {
+          s.slice_from("u");
+        } else if (among_var === 3) {
+          s.slice_from("a");
+        } else if (among_var === 4) {
+          s.slice_from("o");
+        } else {
+          if (s.cursor >= s.limit) {
+            break lab0;
+          }
+          s.cursor += 1;
+        }
+        continue;
+      }
+      s.cursor = v_1;
+      break;
+    }
+    return true;
+  }
+
+  function r_R1(): boolean {
+    return I_p1 <= s.cursor;
+  }
+
+  function r_R2(): boolean {
+    return I_p2 <= s.cursor;
+  }
+
+  function r_standard_suffix(): boolean {
+    let among_var = 0;
+    let v_1 = 0;
+    let v_10 = 0;
+    let v_2 = 0;
+    let v_3 = 0;
+    let v_4 = 0;
+    let v_5 = 0;
+    let v_6 = 0;
+    let v_7 = 0;
+    let v_8 = 0;
+    let v_9 = 0;
+    v_1 = s.limit - s.cursor;
+    lab0: {
+      s.ket = s.cursor;
+      among_var = s.find_among_b(a_2);
+      if (among_var === 0) {
+        break lab0;
+      }
+      s.bra = s.cursor;
+      if (!r_R1()) {
+        break lab0;
+      }
+      if (among_var === 1) {
+        lab1: {
+          if (!s.eq_s_b("syst")) {
+            break lab1;
+          }
+          break lab0;
+        }
+        s.slice_del();
+      } else if (among_var === 2) {
+        s.slice_del();
+      } else if (among_var === 3) {
+        s.slice_del();
+        v_2 = s.limit - s.cursor;
+        lab1: {
+          s.ket = s.cursor;
+          if (!s.eq_s_b("s")) {
+            s.cursor = s.limit - v_2;
+            break lab1;
+          }
+          s.bra = s.cursor;
+          if (!s.eq_s_b("nis")) {
+            s.cursor = s.limit - v_2;
+            break lab1;
+          }
+          s.slice_del();
+        }
+      } else if (among_var === 4) {
+        if (!s.in_grouping_b(g_s_ending)) {
+          break lab0;
+        }
+        s.slice_del();
+      } else {
+        s.slice_from("l");
+      }
+    }
+    s.cursor = s.limit - v_1;
+    v_3 = s.limit - s.cursor;
+    lab0: {
+      s.ket = s.cursor;
+      among_var = s.find_among_b(a_4);
+      if (among_var === 0) {
+        break lab0;
+      }
+      s.bra = s.cursor;
+      if (!r_R1()) {
+        break lab0;
+      }
+      if (among_var === 1) {
+        s.slice_del();
+      } else if (among_var === 2) {
+        if (!s.in_grouping_b(g_st_ending)) {
+          break lab0;
+        }
+        if (s.cursor - 3 < s.limit_backward) {
+          break lab0;
+        }
+        s.cursor -= 3;
+        s.slice_del();
+      } else {
+        v_4 = s.limit - s.cursor;
+        if (!s.in_grouping_b(g_et_ending)) {
+          break lab0;
+        }
+        s.cursor = s.limit - v_4;
+        v_5 = s.limit - s.cursor;
+        lab1: {
+          if (s.find_among_b(a_3) === 0) {
+            break lab1;
+          }
+          break lab0;
+        }
+        s.cursor = s.limit - v_5;
+        s.slice_del();
+      }
+    }
+    s.cursor = s.limit - v_3;
+    v_6 = s.limit - s.cursor;
+    lab0: {
+      s.ket = s.cursor;
+      among_var = s.find_among_b(a_6);
+      if (among_var === 0) {
+        break lab0;
+      }
+      s.bra = s.cursor;
+      if (!r_R2()) {
+        break lab0;
+      }
+      if (among_var === 1) {
+        s.slice_del();
+        v_7 = s.limit - s.cursor;
+        lab1: {
+          s.ket = s.cursor;
+          if (!s.eq_s_b("ig")) {
+            s.cursor = s.limit - v_7;
+            break lab1;
+          }
+          s.bra = s.cursor;
           lab2: {
-            if (!s.eq_s_b("er")) {
+            if (!s.eq_s_b("e")) {
               break lab2;
+            }
+            s.cursor = s.limit - v_7;
+            break lab1;
+          }
+          if (!r_R2()) {
+            s.cursor = s.limit - v_7;
+            break lab1;
+          }
+          s.slice_del();
+        }
+      } else if (among_var === 2) {
+        lab1: {
+          if (!s.eq_s_b("e")) {
+            break lab1;
+          }
+          break lab0;
+        }
+        s.slice_del();
+      } else if (among_var === 3) {
+        s.slice_del();
+        v_8 = s.limit - s.cursor;
+        lab1: {
+          s.ket = s.cursor;
+          while (true) {
+            lab2: {
+              if (!s.eq_s_b("er")) {
+                break lab2;
+              }
+              break;
+            }
+            if (!s.eq_s_b("en")) {
+              s.cursor = s.limit - v_8;
+              break lab1;
             }
             break;
           }
-          if (!s.eq_s_b("en")) {
+          s.bra = s.cursor;
+          if (!r_R1()) {
             s.cursor = s.limit - v_8;
             break lab1;
           }
-          break;
+          s.slice_del();
         }
-        s.bra = s.cursor;
-        if (!r_R1()) {
-          s.cursor = s.limit - v_8;
-          break lab1;
-        }
+      } else {
         s.slice_del();
+        v_9 = s.limit - s.cursor;
+        lab1: {
+          s.ket = s.cursor;
+          if (s.find_among_b(a_5) === 0) {
+            s.cursor = s.limit - v_9;
+            break lab1;
+          }
+          s.bra = s.cursor;
+          if (!r_R2()) {
+            s.cursor = s.limit - v_9;
+            break lab1;
+          }
+          s.slice_del();
+        }
       }
-    } else {
+    }
+    s.cursor = s.limit - v_6;
+    v_10 = s.limit - s.cursor;
+    lab0: {
+      s.ket = s.cursor;
+      if (s.find_among_b(a_7) === 0) {
+        break lab0;
+      }
+      s.bra = s.cursor;
+      if (s.cursor <= s.limit_backward) {
+        break lab0;
+      }
+      s.cursor -= 1;
+      if (s.cursor <= s.limit_backward) {
+        break lab0;
+      }
       s.slice_del();
-      v_9 = s.limit - s.cursor;
-      lab1: {
-        s.ket = s.cursor;
-        if (s.find_among_b(a_5) === 0) {
-          s.cursor = s.limit - v_9;
-          break lab1;
-        }
-        s.bra = s.cursor;
-        if (!r_R2()) {
-          s.cursor = s.limit - v_9;
-          break lab1;
-        }
-        s.slice_del();
-      }
     }
+    s.cursor = s.limit - v_10;
+    return true;
   }
-  s.cursor = s.limit - v_6;
-  v_10 = s.limit - s.cursor;
-  lab0: {
-    s.ket = s.cursor;
-    if (s.find_among_b(a_7) === 0) {
-      break lab0;
-    }
-    s.bra = s.cursor;
-    if (s.cursor <= s.limit_backward) {
-      break lab0;
-    }
-    s.cursor -= 1;
-    if (s.cursor <= s.limit_backward) {
-      break lab0;
-    }
-    s.slice_del();
+
+  function run(): boolean {
+    let v_1 = 0;
+    let v_2 = 0;
+    let v_3 = 0;
+    v_1 = s.cursor;
+    r_prelude();
+    s.cursor = v_1;
+    v_2 = s.cursor;
+    r_mark_regions();
+    s.cursor = v_2;
+    s.limit_backward = s.cursor;
+    s.cursor = s.limit;
+    r_standard_suffix();
+    s.cursor = s.limit_backward;
+    v_3 = s.cursor;
+    r_postlude();
+    s.cursor = v_3;
+    return true;
   }
-  s.cursor = s.limit - v_10;
-  return true;
-}
 
-function run(): boolean {
-  let v_1 = 0;
-  let v_2 = 0;
-  let v_3 = 0;
-  v_1 = s.cursor;
-  r_prelude();
-  s.cursor = v_1;
-  v_2 = s.cursor;
-  r_mark_regions();
-  s.cursor = v_2;
-  s.limit_backward = s.cursor;
-  s.cursor = s.limit;
-  r_standard_suffix();
-  s.cursor = s.limit_backward;
-  v_3 = s.cursor;
-  r_postlude();
-  s.cursor = v_3;
-  return true;
+  return (word) => s.stem(word, run);
 }
-
-export const stem = (word: string): string => s.stem(word, run);
 
 export const knownDiacritics = "ßäöü";
 

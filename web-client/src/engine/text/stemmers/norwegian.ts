@@ -1,225 +1,209 @@
 // Generated from norwegian.sbl by Snowball 3.1.1 (BSD licence, https://snowballstem.org/)
 // and translated from Python by scripts/generate_stemmers.py. Do not edit.
-import { type Among, SnowballProgram } from "./snowball.ts";
+import type { SnowballProgram } from "./snowball.ts";
 
-const s = new SnowballProgram();
+export function makeStem(s: SnowballProgram): (word: string) => string {
+  const g_v = "aeiouyåæêòóôø";
+  const g_s_ending = "bcdfghjlmnoptvyz";
+  let I_p1: number = 0;
+  const a_0 = s.among_b(["ind,kk,nk,amm,omm,kap,pp,lt,ast,øst,v", ",skap,hav,giv"]);
+  const a_1 = s.among_b([
+    null,
+    "a,e,ede,ande,ende,ane,ene,hetene,en,heten,ar,er,heter,as,es,edes,endes,enes,hetenes,ens,hetens,ets,et,het,ast",
+    "ers", "s", "erte,ert",
+  ]);
+  const a_2 = s.among_b(["dt,vt"]);
+  const a_3 = s.among_b([null, "leg,eleg,ig,eig,lig,elig,els,lov,elov,slov,hetslov"]);
 
-const g_v = "aeiouyåæêòóôø";
-const g_s_ending = "bcdfghjlmnoptvyz";
-let I_p1: number = 0;
-const a_0: readonly Among[] = [
-  ["", -1, 1], ["ind", 0, -1], ["kk", 0, -1], ["nk", 0, -1], ["amm", 0, -1], ["omm", 0, -1], ["kap", 0, -1],
-  ["skap", 6, 1], ["pp", 0, -1], ["lt", 0, -1], ["ast", 0, -1], ["øst", 0, -1], ["v", 0, -1], ["hav", 12, 1],
-  ["giv", 12, 1],
-];
-const a_1: readonly Among[] = [
-  ["a", -1, 1], ["e", -1, 1], ["ede", 1, 1], ["ande", 1, 1], ["ende", 1, 1], ["ane", 1, 1], ["ene", 1, 1],
-  ["hetene", 6, 1], ["erte", 1, 4], ["en", -1, 1], ["heten", 9, 1], ["ar", -1, 1], ["er", -1, 1], ["heter", 12, 1],
-  ["s", -1, 3], ["as", 14, 1], ["es", 14, 1], ["edes", 16, 1], ["endes", 16, 1], ["enes", 16, 1], ["hetenes", 19, 1],
-  ["ens", 14, 1], ["hetens", 21, 1], ["ers", 14, 2], ["ets", 14, 1], ["et", -1, 1], ["het", 25, 1], ["ert", -1, 4],
-  ["ast", -1, 1],
-];
-const a_2: readonly Among[] = [
-  ["dt", -1, -1], ["vt", -1, -1],
-];
-const a_3: readonly Among[] = [
-  ["leg", -1, 1], ["eleg", 0, 1], ["ig", -1, 1], ["eig", 2, 1], ["lig", 2, 1], ["elig", 4, 1], ["els", -1, 1],
-  ["lov", -1, 1], ["elov", 7, 1], ["slov", 7, 1], ["hetslov", 9, 1],
-];
-
-function r_mark_regions(): boolean {
-  let v_1 = 0;
-  let v_2 = 0;
-  let v_3 = 0;
-  I_p1 = s.limit;
-  v_1 = s.cursor;
-  lab0: {
-    while (true) {
-      v_2 = s.cursor;
-      lab1: {
-        while (true) {
-          lab2: {
-            if (s.cursor === s.limit || s.current[s.cursor] !== "'") {
-              break lab2;
+  function r_mark_regions(): boolean {
+    let v_1 = 0;
+    let v_2 = 0;
+    let v_3 = 0;
+    I_p1 = s.limit;
+    v_1 = s.cursor;
+    lab0: {
+      while (true) {
+        v_2 = s.cursor;
+        lab1: {
+          while (true) {
+            lab2: {
+              if (!s.eq_s("'")) {
+                break lab2;
+              }
+              break;
+            }
+            if (s.cursor >= s.limit) {
+              break lab1;
             }
             s.cursor += 1;
-            break;
           }
-          if (s.cursor >= s.limit) {
-            break lab1;
-          }
-          s.cursor += 1;
+          break;
         }
+        s.cursor = v_2;
+        if (!s.go_out_grouping(g_v)) {
+          break lab0;
+        }
+        s.cursor += 1;
+        if (!s.go_in_grouping(g_v)) {
+          break lab0;
+        }
+        s.cursor += 1;
         break;
       }
-      s.cursor = v_2;
-      if (!s.go_out_grouping(g_v)) {
+      I_p1 = s.cursor;
+    }
+    s.cursor = v_1;
+    v_3 = s.cursor;
+    if (s.cursor + 3 > s.limit) {
+      return false;
+    }
+    s.cursor += 3;
+    lab0: {
+      if (I_p1 >= s.cursor) {
         break lab0;
       }
-      s.cursor += 1;
-      if (!s.go_in_grouping(g_v)) {
-        break lab0;
-      }
-      s.cursor += 1;
-      break;
+      I_p1 = s.cursor;
     }
-    I_p1 = s.cursor;
+    s.cursor = v_3;
+    return true;
   }
-  s.cursor = v_1;
-  v_3 = s.cursor;
-  if (s.cursor + 3 > s.limit) {
-    return false;
-  }
-  s.cursor += 3;
-  lab0: {
-    if (I_p1 >= s.cursor) {
-      break lab0;
-    }
-    I_p1 = s.cursor;
-  }
-  s.cursor = v_3;
-  return true;
-}
 
-function r_main_suffix(): boolean {
-  let among_var = 0;
-  let v_2 = 0;
-  let v_3 = 0;
-  if (s.cursor < I_p1) {
-    return false;
-  }
-  v_2 = s.limit_backward;
-  s.limit_backward = I_p1;
-  s.ket = s.cursor;
-  among_var = s.find_among_b(a_1);
-  if (among_var === 0) {
+  function r_main_suffix(): boolean {
+    let among_var = 0;
+    let v_2 = 0;
+    let v_3 = 0;
+    if (s.cursor < I_p1) {
+      return false;
+    }
+    v_2 = s.limit_backward;
+    s.limit_backward = I_p1;
+    s.ket = s.cursor;
+    among_var = s.find_among_b(a_1);
+    if (among_var === 0) {
+      s.limit_backward = v_2;
+      return false;
+    }
+    s.bra = s.cursor;
     s.limit_backward = v_2;
-    return false;
-  }
-  s.bra = s.cursor;
-  s.limit_backward = v_2;
-  if (among_var === 1) {
-    s.slice_del();
-  } else if (among_var === 2) {
-    among_var = s.find_among_b(a_0);
     if (among_var === 1) {
       s.slice_del();
-    }
-  } else if (among_var === 3) {
-    while (true) {
-      v_3 = s.limit - s.cursor;
-      lab0: {
-        if (!s.in_grouping_b(g_s_ending)) {
-          break lab0;
-        }
-        break;
+    } else if (among_var === 2) {
+      among_var = s.find_among_b(a_0);
+      if (among_var === 1) {
+        s.slice_del();
       }
-      s.cursor = s.limit - v_3;
-      lab0: {
-        if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "r") {
-          break lab0;
-        }
-        s.cursor -= 1;
-        lab1: {
-          if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "e") {
-            break lab1;
+    } else if (among_var === 3) {
+      while (true) {
+        v_3 = s.limit - s.cursor;
+        lab0: {
+          if (!s.in_grouping_b(g_s_ending)) {
+            break lab0;
           }
-          s.cursor -= 1;
-          break lab0;
+          break;
+        }
+        s.cursor = s.limit - v_3;
+        lab0: {
+          if (!s.eq_s_b("r")) {
+            break lab0;
+          }
+          lab1: {
+            if (!s.eq_s_b("e")) {
+              break lab1;
+            }
+            break lab0;
+          }
+          break;
+        }
+        s.cursor = s.limit - v_3;
+        if (!s.eq_s_b("k")) {
+          return false;
+        }
+        if (!s.out_grouping_b(g_v)) {
+          return false;
         }
         break;
       }
-      s.cursor = s.limit - v_3;
-      if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "k") {
-        return false;
-      }
-      s.cursor -= 1;
-      if (!s.out_grouping_b(g_v)) {
-        return false;
-      }
-      break;
+      s.slice_del();
+    } else {
+      s.slice_from("er");
     }
-    s.slice_del();
-  } else {
-    s.slice_from("er");
+    return true;
   }
-  return true;
-}
 
-function r_consonant_pair(): boolean {
-  let v_1 = 0;
-  let v_3 = 0;
-  v_1 = s.limit - s.cursor;
-  if (s.cursor < I_p1) {
-    return false;
-  }
-  v_3 = s.limit_backward;
-  s.limit_backward = I_p1;
-  s.ket = s.cursor;
-  if (s.find_among_b(a_2) === 0) {
+  function r_consonant_pair(): boolean {
+    let v_1 = 0;
+    let v_3 = 0;
+    v_1 = s.limit - s.cursor;
+    if (s.cursor < I_p1) {
+      return false;
+    }
+    v_3 = s.limit_backward;
+    s.limit_backward = I_p1;
+    s.ket = s.cursor;
+    if (s.find_among_b(a_2) === 0) {
+      s.limit_backward = v_3;
+      return false;
+    }
+    s.bra = s.cursor;
     s.limit_backward = v_3;
-    return false;
+    s.cursor = s.limit - v_1;
+    if (s.cursor <= s.limit_backward) {
+      return false;
+    }
+    s.cursor -= 1;
+    s.bra = s.cursor;
+    s.slice_del();
+    return true;
   }
-  s.bra = s.cursor;
-  s.limit_backward = v_3;
-  s.cursor = s.limit - v_1;
-  if (s.cursor <= s.limit_backward) {
-    return false;
-  }
-  s.cursor -= 1;
-  s.bra = s.cursor;
-  s.slice_del();
-  return true;
-}
 
-function r_other_suffix(): boolean {
-  let v_2 = 0;
-  if (s.cursor < I_p1) {
-    return false;
-  }
-  v_2 = s.limit_backward;
-  s.limit_backward = I_p1;
-  s.ket = s.cursor;
-  if (s.find_among_b(a_3) === 0) {
+  function r_other_suffix(): boolean {
+    let v_2 = 0;
+    if (s.cursor < I_p1) {
+      return false;
+    }
+    v_2 = s.limit_backward;
+    s.limit_backward = I_p1;
+    s.ket = s.cursor;
+    if (s.find_among_b(a_3) === 0) {
+      s.limit_backward = v_2;
+      return false;
+    }
+    s.bra = s.cursor;
     s.limit_backward = v_2;
-    return false;
+    s.slice_del();
+    return true;
   }
-  s.bra = s.cursor;
-  s.limit_backward = v_2;
-  s.slice_del();
-  return true;
-}
 
-function run(): boolean {
-  let v_1 = 0;
-  let v_2 = 0;
-  let v_3 = 0;
-  if (!r_mark_regions()) {
-    return false;
+  function run(): boolean {
+    let v_1 = 0;
+    let v_2 = 0;
+    let v_3 = 0;
+    if (!r_mark_regions()) {
+      return false;
+    }
+    s.limit_backward = s.cursor;
+    s.cursor = s.limit;
+    v_1 = s.limit - s.cursor;
+    r_main_suffix();
+    s.cursor = s.limit - v_1;
+    v_2 = s.limit - s.cursor;
+    r_consonant_pair();
+    s.cursor = s.limit - v_2;
+    v_3 = s.limit - s.cursor;
+    r_other_suffix();
+    s.cursor = s.limit - v_3;
+    s.ket = s.cursor;
+    if (!s.eq_s_b("'")) {
+      return false;
+    }
+    s.bra = s.cursor;
+    s.slice_del();
+    s.cursor = s.limit_backward;
+    return true;
   }
-  s.limit_backward = s.cursor;
-  s.cursor = s.limit;
-  v_1 = s.limit - s.cursor;
-  r_main_suffix();
-  s.cursor = s.limit - v_1;
-  v_2 = s.limit - s.cursor;
-  r_consonant_pair();
-  s.cursor = s.limit - v_2;
-  v_3 = s.limit - s.cursor;
-  r_other_suffix();
-  s.cursor = s.limit - v_3;
-  s.ket = s.cursor;
-  if (s.cursor <= s.limit_backward || s.current[s.cursor - 1] !== "'") {
-    return false;
-  }
-  s.cursor -= 1;
-  s.bra = s.cursor;
-  s.slice_del();
-  s.cursor = s.limit_backward;
-  return true;
-}
 
-export const stem = (word: string): string => s.stem(word, run);
+  return (word) => s.stem(word, run);
+}
 
 export const knownDiacritics = "åæêòóôø";
 

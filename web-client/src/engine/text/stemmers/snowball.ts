@@ -3,8 +3,16 @@
  * Mirrors `snowballstemmer/basestemmer.py`, whose names it keeps, because the generated code uses them.
  */
 
-/** A string to look for, the index of the longest shorter one that it starts (ends) with or -1, its result, a condition. */
-export type Among = readonly [text: string, substring: number, result: number, condition?: () => boolean];
+/** Strings to look for, letter by letter: what has been read may be one of them, or go on with a letter. */
+interface Among {
+  readonly next: Map<string, Among>;
+  /** 0 where what has been read is none of them, -1 where it has no result of its own. */
+  result: number;
+  /** What must hold besides. */
+  condition?: (() => boolean) | undefined;
+}
+
+type Conditions = Readonly<Record<string, () => boolean>>;
 
 export class SnowballProgram {
   current = "";
@@ -90,63 +98,47 @@ export class SnowballProgram {
     return true;
   }
 
-  /** The result of the longest string of `amongs` that stands at the cursor, which moves past it; 0 for none. */
-  find_among(amongs: readonly Among[]): number {
-    return this.find(amongs, this.limit - this.cursor, 1);
-  }
-
-  find_among_b(amongs: readonly Among[]): number {
-    return this.find(amongs, this.cursor - this.limit_backward, -1);
-  }
-
-  /** Binary search over `amongs`, which are sorted as read in `direction`, then down the chain of shorter strings. */
-  private find(amongs: readonly Among[], available: number, direction: 1 | -1): number {
-    const start = this.cursor;
-    let low = 0;
-    let high = amongs.length;
-    let commonLow = 0;
-    let commonHigh = 0;
-    let firstInspected = false;
-    while (true) {
-      const middle = low + ((high - low) >> 1);
-      const text = amongs[middle]![0];
-      let common = Math.min(commonLow, commonHigh);
-      let difference = 0;
-      for (; common < text.length && difference === 0; common++) {
-        if (common === available) {
-          difference = -1;
-        } else {
-          difference =
-            direction === 1
-              ? this.current.charCodeAt(start + common) - text.charCodeAt(common)
-              : this.current.charCodeAt(start - 1 - common) - text.charCodeAt(text.length - 1 - common);
+  /** Strings to look for, separated by commas, by their result from 1 on; first those that have none. */
+  among(texts: readonly (string | null)[], conditions: Conditions = {}, backward = false): Among {
+    const root: Among = { next: new Map(), result: 0 };
+    texts.forEach((list, result) => {
+      for (const text of list?.split(",") ?? []) {
+        let node = root;
+        const letters = text.split("");
+        for (const letter of backward ? letters.reverse() : letters) {
+          const next: Among = node.next.get(letter) ?? { next: new Map(), result: 0 };
+          node.next.set(letter, next);
+          node = next;
         }
-        if (difference !== 0) break;
+        node.result = result || -1;
+        node.condition = conditions[text];
       }
-      if (difference < 0) {
-        high = middle;
-        commonHigh = common;
-      } else {
-        low = middle;
-        commonLow = common;
-      }
-      if (high - low <= 1) {
-        if (low > 0 || high === low || firstInspected) break;
-        firstInspected = true;
-      }
-    }
-    for (let index = low; index >= 0; ) {
-      const [text, substring, result, condition] = amongs[index]!;
-      if (commonLow >= text.length) {
-        this.cursor = start + direction * text.length;
-        if (condition === undefined) return result;
-        const holds = condition();
-        this.cursor = start + direction * text.length;
-        if (holds) return result;
-      }
-      index = substring;
-    }
-    return 0;
+    });
+    return root;
+  }
+
+  /** The same, to be looked for before the cursor. */
+  among_b(texts: readonly (string | null)[], conditions?: Conditions): Among {
+    return this.among(texts, conditions, true);
+  }
+
+  /** The result of the longest string of `among` that stands at the cursor, which moves past it; 0 for none. */
+  find_among(among: Among, at = this.cursor): number {
+    const next = at < this.limit ? among.next.get(this.current.charAt(at)) : undefined;
+    return (next && this.find_among(next, at + 1)) || this.take(among, at);
+  }
+
+  find_among_b(among: Among, at = this.cursor): number {
+    const next = at > this.limit_backward ? among.next.get(this.current.charAt(at - 1)) : undefined;
+    return (next && this.find_among_b(next, at - 1)) || this.take(among, at);
+  }
+
+  private take({ result, condition }: Among, at: number): number {
+    if (result === 0) return 0;
+    this.cursor = at;
+    const holds = condition?.() ?? true;
+    this.cursor = at;
+    return holds ? result : 0;
   }
 
   private replace(from: number, to: number, text: string): number {
