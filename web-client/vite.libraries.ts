@@ -1,6 +1,24 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type BuildEnvironmentOptions, build, type Plugin } from "vite";
 
 type Entry = Readonly<Record<string, string>>;
+
+/**
+ * Stands in the names of parts, which may be cached for ever, so it changes with all that they are made of. A hash of each
+ * would make an entry longer, as it names them all: unlike one, such hashes cannot be compressed.
+ */
+const VERSION = digestOfSources();
+
+function digestOfSources(): string {
+  const hash = createHash("sha256");
+  const files = readdirSync("src", { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
+  const made = ["vite.config.ts", "vite.libraries.ts", "package-lock.json"];
+  for (const path of [...paths, ...made]) hash.update(path.replaceAll("\\", "/")).update(readFileSync(path));
+  return hash.digest("hex").slice(0, 8);
+}
 
 /**
  * How a script for sites is built: it imports its parts by relative addresses, so that it works wherever a site puts it.
@@ -20,7 +38,7 @@ export const library = (entry: Entry): BuildEnvironmentOptions => ({
       minify: true,
       comments: false,
       entryFileNames: "[name].js",
-      chunkFileNames: "assets/[name]-[hash].js",
+      chunkFileNames: `assets/[name]-${VERSION}.js`,
     },
   },
 });

@@ -1,24 +1,15 @@
 import type { SearchAnswer } from "../engine/index.ts";
-import { CLOCK, icon, make } from "./dom.ts";
+import { adoptStyles, make } from "./dom.ts";
 import type { SearchEngine } from "./engine-api.ts";
 import type { InkdexEvents } from "./events.ts";
-import { type Choice, renderFilters } from "./filters.ts";
+import type { Choice, showFilters } from "./filters.ts";
 import type { Frame } from "./frame.ts";
 import { fillNodes, type Texts } from "./i18n/index.ts";
 import { addRecent, clearRecent, openShelf, readRecent } from "./recent.ts";
 import { type Item, ResultList } from "./result-list.ts";
-import { renderQueries, renderQueryOption, renderResult } from "./result-view.ts";
+import { renderResult } from "./result-view.ts";
 import type { Session } from "./session.ts";
-import {
-  errorMessage,
-  kindOfError,
-  lens,
-  loadingMessage,
-  type Message,
-  makeButton,
-  nothingMessage,
-  startMessage,
-} from "./states.ts";
+import { errorMessage, kindOfError, loadingMessage, type Message, nothingMessage, startMessage } from "./states.ts";
 
 /** The engine returns no more. */
 const MOST_RESULTS = 100;
@@ -57,6 +48,7 @@ export class Conversation {
   readonly #tell: Tell;
   #running: AbortController | undefined;
   #shown: Shown | undefined;
+  #showFilters: typeof showFilters | undefined;
   #choice = NO_CHOICE;
   #limit = 0;
   #isFocused = false;
@@ -230,7 +222,7 @@ export class Conversation {
   }
 
   #setBar(answer: SearchAnswer): void {
-    const { status, filters } = this.#frame;
+    const { status } = this.#frame;
     const pending = answer.meaning === "pending" ? ` · ${this.#texts.all.refining}` : "";
     status.textContent = `${this.#describeCount(answer)}${pending}`;
     status.hidden = false;
@@ -238,11 +230,29 @@ export class Conversation {
       ...(answer.corrections.length > 0 ? [this.#describeCorrections(answer)] : []),
       ...(answer.meaning === "unavailable" ? [make("p", { class: "quiet" }, this.#texts.all.wordsOnly)] : []),
     ]);
+    this.#setFilters(answer);
+  }
+
+  #setFilters(answer: SearchAnswer): void {
     const tags = answer.facets?.tags ?? [];
     const hasDates = answer.facets !== undefined && answer.results.some(({ date }) => date !== "");
-    const chips = renderFilters(tags, this.#choice, hasDates, this.#texts, (choice) => this.#choose(choice));
-    filters.replaceChildren(...chips);
-    filters.hidden = chips.length === 0;
+    const isPlain = tags.length === 0 && !hasDates && this.#choice === NO_CHOICE;
+    if (this.#showFilters) {
+      const choose = (choice: Choice): void => this.#choose(choice);
+      this.#showFilters(this.#frame.filters, tags, this.#choice, hasDates, this.#texts, choose);
+    } else if (!isPlain) {
+      void this.#loadFilters(answer);
+    }
+  }
+
+  /** Most sites have neither tags nor dates. Without the script results stand alone; the next answer tries again. */
+  async #loadFilters(answer: SearchAnswer): Promise<void> {
+    try {
+      this.#showFilters = (await import("./filters.ts")).showFilters;
+      if (this.#shown?.answer === answer) this.#setFilters(answer);
+    } catch {
+      // As above.
+    }
   }
 
   /** `12 pages`; where nobody has counted, how many of them are shown. */
@@ -262,37 +272,41 @@ export class Conversation {
 
   /** Nothing is typed: recent searches and tips. */
   #showStart(): void {
-    const { keepsRecent, showsTips, siteKey } = this.#settings();
-    const recent = keepsRecent && this.#isFocused ? readRecent(openShelf(), siteKey) : [];
     this.#clearAnswer();
     this.#endWaiting();
-    this.list.show(recent.length > 0 ? [this.#recentItem(recent)] : []);
-    this.#frame.list.setAttribute("aria-label", this.#texts.all.recent);
-    this.#setExpanded(recent.length > 0);
-    this.#setMessage(startMessage(this.#texts, showsTips));
-    if (recent.length > 0) this.#setNote([this.#clearButton()]);
+    this.#setOptions(this.#texts.all.recent, []);
+    this.#setMessage(startMessage(this.#texts, this.#settings().showsTips));
+    if (this.#recent().length > 0) void this.#showRecent();
   }
 
-  #recentItem(recent: readonly string[]): Item {
-    const { all } = this.#texts;
-    const render = (): HTMLElement =>
-      renderQueries(
-        all.recent,
-        recent.map((query) => renderQueryOption(query, icon(CLOCK, "clock"))),
-      );
-    return { key: "recent", signature: JSON.stringify(recent), render };
+  /** What was searched, while the box is in use and empty. */
+  #recent(): readonly string[] {
+    const { keepsRecent, siteKey } = this.#settings();
+    return keepsRecent && this.#isFocused && this.query === "" ? readRecent(openShelf(), siteKey) : [];
   }
 
-  #clearButton(): HTMLElement {
-    const { all } = this.#texts;
+  async #showRecent(): Promise<void> {
+    const offers = await this.#loadOffers();
+    const recent = this.#recent();
+    if (!offers || recent.length === 0) return;
     const forget = (): void => {
       clearRecent(openShelf(), this.#settings().siteKey);
       this.#frame.input.focus();
       this.#showStart();
     };
-    const button = makeButton(all.clearRecent, forget, "plain");
-    button.setAttribute("aria-label", `${all.clearRecent}: ${all.recent}`);
-    return make("div", { class: "beside" }, button);
+    this.#setOptions(this.#texts.all.recent, [offers.recentItem(this.#texts, recent)]);
+    this.#setNote([offers.makeClearButton(this.#texts, forget)]);
+  }
+
+  /** Few are offered queries, so what shows them is loaded then; undefined where it cannot be. */
+  async #loadOffers(): Promise<typeof import("./offers.ts") | undefined> {
+    try {
+      const offers = await import("./offers.ts");
+      adoptStyles(this.#frame.root.getRootNode(), offers.styles);
+      return offers;
+    } catch {
+      return undefined;
+    }
   }
 
   async #showNothing(engine: SearchEngine, signal: AbortSignal): Promise<void> {
@@ -300,40 +314,22 @@ export class Conversation {
     const { tags, sort } = this.#choice;
     const withoutFilters = tags.length > 0 ? () => this.#choose({ tags: [], sort }) : undefined;
     this.#clearAnswer();
-    this.list.show([]);
-    this.#setExpanded(false);
+    this.#setOptions("", []);
     this.#endWaiting(); // suggestions take a while: what they are for has been said
     this.#setMessage(nothingMessage(this.#texts, query, this.#settings().showsTips, withoutFilters));
-    const suggestions = await this.#suggest(engine, query, signal);
-    if (signal.aborted || suggestions.length === 0) return;
+    const offers = await this.#loadOffers();
+    const suggestions = (await offers?.suggestQueries(engine, query, signal).catch(() => [])) ?? [];
+    if (!offers || signal.aborted || suggestions.length === 0) return;
     const { didYouMean } = this.#texts.all;
-    const render = (): HTMLElement =>
-      renderQueries(
-        didYouMean,
-        suggestions.map((suggestion) => renderQueryOption(suggestion, lens() as Node)),
-      );
-    this.list.show([{ key: "suggestions", signature: JSON.stringify(suggestions), render }]);
-    this.#frame.list.setAttribute("aria-label", didYouMean);
-    this.#setExpanded(true);
+    this.#setOptions(didYouMean, [offers.suggestionsItem(this.#texts, suggestions)]);
     this.#speak(
       `${this.#frame.message.querySelector(".headline")?.textContent}. ${didYouMean}: ${suggestions.join(", ")}`,
     );
   }
 
-  /** Loaded when it is needed, which is seldom; without it the message stands alone. */
-  async #suggest(engine: SearchEngine, query: string, signal: AbortSignal): Promise<readonly string[]> {
-    try {
-      const { suggestQueries } = await import("./suggestions.ts");
-      return await suggestQueries(engine, query, signal);
-    } catch {
-      return [];
-    }
-  }
-
   #showError(error: unknown): void {
     this.#clearAnswer();
-    this.list.show([]);
-    this.#setExpanded(false);
+    this.#setOptions("", []);
     const retry = (): void => {
       this.#session.forget();
       this.#frame.input.focus();
@@ -357,9 +353,8 @@ export class Conversation {
   #showWaiting(): void {
     this.#setBusy(true);
     if (this.#shown) return;
-    this.list.show([]);
+    this.#setOptions("", []);
     this.#setNote([]);
-    this.#setExpanded(false);
     this.#setMessage(loadingMessage(this.#texts));
   }
 
@@ -372,6 +367,13 @@ export class Conversation {
   #setBusy(isBusy: boolean): void {
     this.#frame.root.classList.toggle("is-busy", isBusy);
     this.#frame.list.setAttribute("aria-busy", String(isBusy));
+  }
+
+  /** Show other options, or none, in a list of this name. */
+  #setOptions(label: string, items: readonly Item[]): void {
+    this.list.show(items);
+    this.#frame.list.setAttribute("aria-label", label);
+    this.#setExpanded(items.length > 0);
   }
 
   #setExpanded(hasOptions: boolean): void {

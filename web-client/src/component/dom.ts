@@ -37,6 +37,17 @@ export const LENS = "M14 8.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0m-1.2 4.3 4.4 
 export const CROSS = "m6 6 8 8m0-8-8 8";
 export const CLOCK = "M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0m-7-4v4.2l2.7 1.8";
 
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** Style what `root` holds. One sheet for all elements, and no style element: a strict policy allows it. */
+export function adoptStyles(root: Node, styles: string): void {
+  if (!(root instanceof ShadowRoot)) return;
+  const sheet = sheets.get(styles) ?? new CSSStyleSheet();
+  if (!sheets.has(styles)) sheet.replaceSync(styles);
+  sheets.set(styles, sheet);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+}
+
 /** The focused element, through all open shadow roots. */
 export function deepActiveElement(): Element | null {
   let active = document.activeElement;

@@ -1,6 +1,6 @@
 import { readAddress, writeAddress, writeAddressSoon } from "./address.ts";
 import { Conversation, type Settings } from "./conversation.ts";
-import { deepActiveElement } from "./dom.ts";
+import { adoptStyles, deepActiveElement } from "./dom.ts";
 import type { SearchEngine } from "./engine-api.ts";
 import { type InkdexEvents, tell } from "./events.ts";
 import { type Frame, makeFrame } from "./frame.ts";
@@ -21,17 +21,6 @@ import styles from "./style.css?inline";
 
 const PAGE_SIZE = 10;
 const MOST = 100;
-
-let sheet: CSSStyleSheet | undefined;
-
-/** One for all elements, and no style element: a strict policy allows it. */
-function sharedSheet(): CSSStyleSheet {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-  }
-  return sheet;
-}
 
 /** `<inkdex-search>`: the search of a site, in the page or as a palette over it. */
 export class InkdexSearch extends HTMLElement {
@@ -200,7 +189,7 @@ export class InkdexSearch extends HTMLElement {
       (name, detail) => this.#tell(name, detail),
     );
     this.#listen(frame, this.#talk);
-    this.#shadow.adoptedStyleSheets = [sharedSheet()];
+    adoptStyles(this.#shadow, styles);
     this.#shadow.replaceChildren(frame.root);
     frame.input.value = this.#query ?? "";
     this.#showPlaceholder();

@@ -1,5 +1,6 @@
 import type { TagCount } from "../engine/index.ts";
-import { make } from "./dom.ts";
+import { adoptStyles, make } from "./dom.ts";
+import styles from "./filters.css?inline";
 import type { Texts } from "./i18n/index.ts";
 
 /** Tags that are offered, the most frequent first; chosen ones are always among them. */
@@ -10,8 +11,16 @@ export interface Choice {
   readonly sort: "relevance" | "date";
 }
 
+/** Put into `place` what tags and dates offer to choose. */
+export function showFilters(place: HTMLElement, ...offered: Parameters<typeof renderFilters>): void {
+  adoptStyles(place.getRootNode(), styles);
+  const chips = renderFilters(...offered);
+  place.replaceChildren(...chips);
+  place.hidden = chips.length === 0;
+}
+
 /** Buttons that are on or off: one a tag, and one for the order by date. Each calls `choose` with the choice it makes. */
-export function renderFilters(
+function renderFilters(
   tags: readonly TagCount[],
   choice: Choice,
   hasDates: boolean,

@@ -5,7 +5,8 @@ import { readablePath, safeHref } from "./links.ts";
 
 let made = 0;
 
-function nextId(): string {
+/** An id that no other element of the page's components has. */
+export function nextId(): string {
   made += 1;
   return `i${made}`;
 }
@@ -81,25 +82,3 @@ const renderSnippet = ({ isCode, snippet }: SectionResult): HTMLElement =>
 
 const renderMarked = (pieces: Marked): readonly Child[] =>
   pieces.map(({ text, hit }) => (hit ? make("mark", { part: "mark" }, text) : text));
-
-/** A query to be put into the box: a recent search, or a suggestion. */
-export const renderQueryOption = (query: string, picture: Node): HTMLElement =>
-  make(
-    "div",
-    {
-      part: "option query",
-      role: "option",
-      id: nextId(),
-      dir: "auto",
-      "aria-selected": "false",
-      "data-query": query,
-    },
-    picture,
-    make("span", { class: "words" }, query),
-  );
-
-/** A titled group of such queries, with something beside its title. */
-export function renderQueries(title: string, queries: readonly HTMLElement[]): HTMLElement {
-  const label = make("span", { class: "caption", id: nextId() }, title);
-  return make("div", { part: "queries", role: "group", "aria-labelledby": label.id }, label, ...queries);
-}

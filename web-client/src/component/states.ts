@@ -1,4 +1,4 @@
-import { type Child, icon, LENS, make } from "./dom.ts";
+import { make } from "./dom.ts";
 import { type Advice, fillText, type Messages, type Texts } from "./i18n/index.ts";
 
 /** What stands instead of results. `state` is for styles, tests and pages that want to know. */
@@ -88,5 +88,3 @@ export function makeButton(label: string, onClick: () => void, kind = "primary")
   button.addEventListener("click", onClick);
   return button;
 }
-
-export const lens = (): Child => icon(LENS, "lens");

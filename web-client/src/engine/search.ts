@@ -3,7 +3,7 @@ import { ArtifactStore, type Fetch } from "./artifacts.ts";
 import type { Directory } from "./directory.ts";
 import { DocumentReader } from "./documents.ts";
 import { ArtifactError } from "./errors.ts";
-import { FacetReader, type TagCount } from "./facets.ts";
+import type { FacetReader, TagCount } from "./facets.ts";
 import { type Filter, narrow } from "./filters.ts";
 import { FINALISTS, orderFinalists, type Shown } from "./finalists.ts";
 import { LexiconReader } from "./lexicon.ts";
@@ -90,7 +90,9 @@ export class Search {
   readonly manifest: Manifest;
   readonly #lexicon: Pick<LexiconReader, "readPostings" | "readWholeList" | "readWords">;
   readonly #documents: Pick<DocumentReader, "readDirectory" | "readDocument">;
-  readonly #facets: FacetReader;
+  /** Tags and dates: loaded when they are asked for. */
+  readonly #loadFacets: () => Promise<FacetReader>;
+  #facets: FacetReader | undefined;
   readonly #postings = new RememberedPostings();
   /** Undefined for a site without vectors. */
   readonly #loadMeaning: (() => Promise<MeaningSearch>) | undefined;
@@ -108,7 +110,11 @@ export class Search {
     this.manifest = manifest;
     this.#lexicon = copy ?? new LexiconReader(store, manifest.lexicon);
     this.#documents = copy ?? new DocumentReader(store, manifest.documents);
-    this.#facets = new FacetReader(store, manifest.documents);
+    this.#loadFacets = async () => {
+      const { FacetReader } = await import("./facets.ts");
+      this.#facets ??= new FacetReader(store, manifest.documents);
+      return this.#facets;
+    };
     const { vectors, site } = manifest;
     if (vectors) {
       const service = embed ? { url: embed, site: site.name } : undefined;
@@ -184,7 +190,8 @@ export class Search {
     signal: AbortSignal | undefined,
   ): Promise<readonly DocumentHit[]> {
     try {
-      return await this.#facets.newestFirst(hits, signal);
+      const facets = await this.#loadFacets();
+      return await facets.newestFirst(hits, signal);
     } catch {
       signal?.throwIfAborted();
     }
@@ -205,7 +212,8 @@ export class Search {
   ): Promise<readonly TagCount[]> {
     if (this.manifest.facets.tags === 0) return [];
     try {
-      return await this.#facets.countTags(documents, wanted, signal);
+      const facets = await this.#loadFacets();
+      return await facets.countTags(documents, wanted, signal);
     } catch {
       signal?.throwIfAborted();
       return [];
