@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type BuildEnvironmentOptions, build, type Plugin } from "vite";
+import { minify } from "terser";
+import { type BuildEnvironmentOptions, build, type Plugin, type Rolldown } from "vite";
 
 type Entry = Readonly<Record<string, string>>;
 
@@ -33,6 +34,7 @@ export const library = (entry: Entry): BuildEnvironmentOptions => ({
   sourcemap: true,
   rolldownOptions: {
     preserveEntrySignatures: "allow-extension",
+    plugins: [shortenScripts],
     output: {
       // Vite leaves white space in libraries, for bundlers; ours are for browsers.
       minify: true,
@@ -42,6 +44,16 @@ export const library = (entry: Entry): BuildEnvironmentOptions => ({
     },
   },
 });
+
+/** Terser finds what Vite's own minifier, which comes after it, leaves as it is: about 2 % of a compressed script. */
+const shortenScripts: Rolldown.Plugin = {
+  name: "inkdex:shorten",
+  async renderChunk(script) {
+    const options = { module: true, ecma: 2020, compress: { passes: 3 }, sourceMap: { asObject: true } } as const;
+    const { code = "", map } = await minify(script, options);
+    return { code, map: map as Rolldown.ExistingRawSourceMap };
+  },
+};
 
 /** Builds a library after the first. `others`: imported modules that are entries of other libraries -> their scripts. */
 export const buildLibrary = (entry: Entry, others: Entry = {}): Plugin => {
