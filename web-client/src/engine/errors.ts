@@ -31,3 +31,12 @@ export function decodeArtifact<T>(path: string, decode: () => T): T {
     throw new ArtifactError("corrupt", path, reason, { cause: error });
   }
 }
+
+/** A part of this program that is loaded when it is needed; throws an `ArtifactError` when it cannot be. */
+export async function loadPart<T>(name: string, load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    throw new ArtifactError("unavailable", name, "could not be loaded", { cause: error });
+  }
+}

@@ -2,6 +2,8 @@ import type { ArtifactStore } from "./artifacts.ts";
 import { decodeBase64 } from "./base64.ts";
 import { asFields, asString } from "./checks.ts";
 import { compareCodePoints } from "./code-points.ts";
+import type { Directory } from "./directory.ts";
+import type { DocumentReader } from "./documents.ts";
 import { pathOfFile } from "./packs.ts";
 import { fold } from "./text/index.ts";
 import { VarintReader } from "./varints.ts";
@@ -21,10 +23,12 @@ const MAX_TAGS = 20;
 export class FacetReader {
   readonly #store: ArtifactStore;
   readonly #pack: string;
+  readonly #documents: Pick<DocumentReader, "readDocument">;
 
-  constructor(store: ArtifactStore, directoryPack: string) {
+  constructor(store: ArtifactStore, directoryPack: string, documents: Pick<DocumentReader, "readDocument">) {
     this.#store = store;
     this.#pack = directoryPack;
+    this.#documents = documents;
   }
 
   /**
@@ -53,10 +57,25 @@ export class FacetReader {
   }
 
   /** These hits, the newest document first, those without a date last; of equal ones the order stays. */
-  async newestFirst<T extends { readonly document: number }>(hits: readonly T[], signal?: AbortSignal): Promise<T[]> {
-    const days = await this.#store.read(pathOfFile(this.#pack, 1), decodeDays, signal);
-    const dayOf = ({ document }: T): number => days[document] ?? 0;
-    return [...hits].sort((a, b) => dayOf(b) - dayOf(a));
+  async newestFirst<T extends { readonly document: number }>(
+    hits: readonly T[],
+    directory: Directory,
+    signal?: AbortSignal,
+  ): Promise<readonly T[]> {
+    try {
+      const days = await this.#store.read(pathOfFile(this.#pack, 1), decodeDays, signal);
+      const dayOf = ({ document }: T): number => days[document] ?? 0;
+      return [...hits].sort((a, b) => dayOf(b) - dayOf(a));
+    } catch {
+      signal?.throwIfAborted();
+    }
+    // Without a network there may be a copy of the documents: they know their dates, too.
+    const read = async (hit: T): Promise<readonly [T, string]> => {
+      const { date } = await this.#documents.readDocument(directory, hit.document, [], signal);
+      return [hit, date.slice(0, "YYYY-MM-DD".length)];
+    };
+    const dated = await Promise.all(hits.map(read));
+    return dated.sort(([, a], [, b]) => (a < b ? 1 : a > b ? -1 : 0)).map(([hit]) => hit);
   }
 }
 

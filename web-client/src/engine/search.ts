@@ -2,7 +2,7 @@ import type { DatabaseReader } from "../database/reader.ts";
 import { ArtifactStore, type Fetch } from "./artifacts.ts";
 import type { Directory } from "./directory.ts";
 import { DocumentReader } from "./documents.ts";
-import { ArtifactError } from "./errors.ts";
+import { loadPart } from "./errors.ts";
 import type { FacetReader, TagCount } from "./facets.ts";
 import { type Filter, narrow } from "./filters.ts";
 import { FINALISTS, orderFinalists, type Shown } from "./finalists.ts";
@@ -111,8 +111,8 @@ export class Search {
     this.#lexicon = copy ?? new LexiconReader(store, manifest.lexicon);
     this.#documents = copy ?? new DocumentReader(store, manifest.documents);
     this.#loadFacets = async () => {
-      const { FacetReader } = await import("./facets.ts");
-      this.#facets ??= new FacetReader(store, manifest.documents);
+      const { FacetReader } = await loadPart("the script of tags and dates", () => import("./facets.ts"));
+      this.#facets ??= new FacetReader(store, manifest.documents, this.#documents);
       return this.#facets;
     };
     const { vectors, site } = manifest;
@@ -139,6 +139,8 @@ export class Search {
     const [analyzer, omitted] = await this.#readLanguage();
     const query = narrow(parseQuery(text, analyzer, omitted, { prefix }), options.filter ?? {});
     const byDate = options.sort === "date";
+    // It comes while words are looked up.
+    if (byDate || (options.facets && this.manifest.facets.tags > 0)) this.#loadFacets().catch(() => undefined);
     const readDirectory = (): Promise<Directory> => this.#documents.readDirectory(signal);
     const termOf = (word: string): string => analyzer.tokens(word).at(-1)?.term ?? word;
     const isOff = options.meaning === "off" || query.words.length === 0;
@@ -147,7 +149,8 @@ export class Search {
     const ranking = await rankWords(query, this.#postingSource(signal), readDirectory, termOf);
     const directory = await readDirectory();
     const answer = async (hits: readonly DocumentHit[], state: MeaningState): Promise<SearchAnswer> => {
-      const sorted = { ...ranking, hits: byDate ? await this.#newestFirst(hits, directory, signal) : hits };
+      const ordered = byDate ? await (await this.#loadFacets()).newestFirst(hits, directory, signal) : hits;
+      const sorted = { ...ranking, hits: ordered };
       const { results, total } = await this.#present(sorted, query, limit, directory, analyzer, !byDate, signal);
       signal?.throwIfAborted();
       const by = state === "used" && hits.length > ranking.hits.length ? null : total;
@@ -182,26 +185,6 @@ export class Search {
     const folded = fold(prefix.trim());
     if (!folded) return [];
     return bestCompletions(await this.#lexicon.readWords(folded, signal)).slice(0, limit);
-  }
-
-  async #newestFirst(
-    hits: readonly DocumentHit[],
-    directory: Directory,
-    signal: AbortSignal | undefined,
-  ): Promise<readonly DocumentHit[]> {
-    try {
-      const facets = await this.#loadFacets();
-      return await facets.newestFirst(hits, signal);
-    } catch {
-      signal?.throwIfAborted();
-    }
-    // Without a network there may be a copy of the documents: they know their dates, too.
-    const read = async (hit: DocumentHit): Promise<readonly [DocumentHit, string]> => {
-      const { date } = await this.#documents.readDocument(directory, hit.document, [], signal);
-      return [hit, date.slice(0, "YYYY-MM-DD".length)];
-    };
-    const dated = await Promise.all(hits.map(read));
-    return dated.sort(([, a], [, b]) => (a < b ? 1 : a > b ? -1 : 0)).map(([hit]) => hit);
   }
 
   /** None where their file cannot be used: they are not what was searched for. */
@@ -270,10 +253,12 @@ export class Search {
 
   /** The analyzer and the stop words of the site's language, loaded once; a failure is forgotten. */
   #readLanguage(): Promise<Language> {
-    this.#language ??= loadLanguage(this.manifest.site.language).catch((error: unknown) => {
-      this.#language = undefined;
-      throw new ArtifactError("unavailable", "the language's stemmer", "could not be loaded", { cause: error });
-    });
+    this.#language ??= loadPart("the language's stemmer", () => loadLanguage(this.manifest.site.language)).catch(
+      (error: unknown) => {
+        this.#language = undefined;
+        throw error;
+      },
+    );
     return this.#language;
   }
 }

@@ -1,6 +1,7 @@
 import type { Directory } from "./directory.ts";
 import type { StoredDocument } from "./documents.ts";
-import { hasFilters, passesFilters } from "./filters.ts";
+import { loadPart } from "./errors.ts";
+import { hasFilters } from "./filters.ts";
 import type { Query } from "./query.ts";
 import { CANDIDATE_DOCUMENTS, type DocumentHit, type WordRanking } from "./ranking.ts";
 import type { Analyzer } from "./text/index.ts";
@@ -37,15 +38,7 @@ export async function selectDocuments(
     const found = await Promise.all(ranking.hits.slice(0, limit).map((hit) => read(hit)));
     return { found, total: isWhole ? ranking.hits.length : null };
   }
-  const placesOf = ({ document }: DocumentHit): readonly (readonly number[])[] =>
-    ranking.phraseSections.map((sections) => directory.placesWithin(document, sections));
-  const { hits } = ranking;
-  const found: Found[] = [];
-  let looked = 0;
-  // One more than asked for tells that there are more.
-  for (; looked < hits.length && found.length <= limit; looked += limit) {
-    const batch = await Promise.all(hits.slice(looked, looked + limit).map((hit) => read(hit, placesOf(hit))));
-    found.push(...batch.filter(({ hit, document }) => passesFilters(query, document, placesOf(hit), analyzer)));
-  }
-  return { found: found.slice(0, limit), total: isWhole && looked >= hits.length ? found.length : null };
+  const { selectPassing } = await loadPart("the filters' script", () => import("./filtering.ts"));
+  const { found, sawAll } = await selectPassing(ranking, query, limit, directory, analyzer, read);
+  return { found: found.slice(0, limit), total: isWhole && sawAll ? found.length : null };
 }

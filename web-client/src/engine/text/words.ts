@@ -52,120 +52,120 @@ export function findPieces(characters: Characters, apostrophes: Apostrophes): Pi
 }
 
 class PieceFinder {
-  private readonly pieces: Piece[] = [];
-  private readonly characters: Characters;
-  private readonly shape: string;
-  private readonly apostrophes: Apostrophes;
+  readonly #pieces: Piece[] = [];
+  readonly #characters: Characters;
+  readonly #shape: string;
+  readonly #apostrophes: Apostrophes;
 
   constructor(characters: Characters, shape: string, apostrophes: Apostrophes) {
-    this.characters = characters;
-    this.shape = shape;
-    this.apostrophes = apostrophes;
+    this.#characters = characters;
+    this.#shape = shape;
+    this.#apostrophes = apostrophes;
   }
 
   find(): Piece[] {
-    for (const match of this.shape.matchAll(COMPOUND)) {
+    for (const match of this.#shape.matchAll(COMPOUND)) {
       const { unspaced, prefix, body, suffix } = match.groups as Partial<Record<string, string>>;
-      if (unspaced !== undefined) this.addBigrams(match.index, unspaced);
-      else this.addCompound(match.index, prefix ?? "", body ?? "", suffix ?? "");
+      if (unspaced !== undefined) this.#addBigrams(match.index, unspaced);
+      else this.#addCompound(match.index, prefix ?? "", body ?? "", suffix ?? "");
     }
-    return this.pieces;
+    return this.#pieces;
   }
 
-  private addBigrams(from: number, run: string): void {
+  #addBigrams(from: number, run: string): void {
     const spans = spansOf(UNSPACED, run, from);
     spans.forEach(([start, end], index) => {
       const next = spans[index + 1];
-      if (next !== undefined) this.add(start, next[1], false);
-      else if (index === 0) this.add(start, end, false);
+      if (next !== undefined) this.#add(start, next[1], false);
+      else if (index === 0) this.#add(start, end, false);
     });
   }
 
-  private addCompound(from: number, prefix: string, body: string, suffix: string): void {
+  #addCompound(from: number, prefix: string, body: string, suffix: string): void {
     const words = spansOf(WORD, body, from + prefix.length);
-    if (words.length > 1 && this.shape[words.at(-1)![0] - 1] === "'") {
-      const lastWord = this.slice(...words.at(-1)!).toLowerCase();
-      if (this.apostrophes.suffixes.has(lastWord)) {
+    if (words.length > 1 && this.#shape[words.at(-1)![0] - 1] === "'") {
+      const lastWord = this.#slice(...words.at(-1)!).toLowerCase();
+      if (this.#apostrophes.suffixes.has(lastWord)) {
         words.pop();
       } else if (lastWord === "t" && words.length === 2) {
-        this.add(words[0]![0], words[1]![1], true, false, this.join(words)); // don't
+        this.#add(words[0]![0], words[1]![1], true, false, this.#join(words)); // don't
         return;
       }
     }
     if (words.length === 1) {
-      this.addAffixed(words[0]!, prefix, suffix);
-      this.addWord(words[0]!);
+      this.#addAffixed(words[0]!, prefix, suffix);
+      this.#addWord(words[0]!);
       return;
     }
     if (prefix === "--") {
-      this.add(from, words.at(-1)![1], false, true);
-    } else if (words.length <= MAX_JOINED_WORDS && words.slice(1).every(([start]) => this.isHyphen(start - 1))) {
-      this.addWhole(words);
+      this.#add(from, words.at(-1)![1], false, true);
+    } else if (words.length <= MAX_JOINED_WORDS && words.slice(1).every(([start]) => this.#isHyphen(start - 1))) {
+      this.#addWhole(words);
     }
-    this.addHyphenated(words);
+    this.#addHyphenated(words);
   }
 
-  private addAffixed([start, end]: Span, prefix: string, suffix: string): void {
+  #addAffixed([start, end]: Span, prefix: string, suffix: string): void {
     if (suffix === "++" || (suffix === "#" && end - start === 1)) {
-      this.add(start, end + suffix.length, false, true);
-    } else if (prefix === "." || prefix === "--" || (prefix === "-" && /^[Uls]$/.test(this.shape.slice(start, end)))) {
-      this.add(start - prefix.length, end, false, true);
+      this.#add(start, end + suffix.length, false, true);
+    } else if (prefix === "." || prefix === "--" || (prefix === "-" && /^[Uls]$/.test(this.#shape.slice(start, end)))) {
+      this.#add(start - prefix.length, end, false, true);
     }
   }
 
-  private addHyphenated(words: readonly Span[]): void {
+  #addHyphenated(words: readonly Span[]): void {
     let first = 0;
     for (let index = 1; index <= words.length; index++) {
-      if (index < words.length && !this.isHyphen(words[index]![0] - 1)) continue;
-      const name = this.withoutVersionLetter(words.slice(first, index));
-      if (name.length > 1) this.addWhole(name);
-      for (const word of name) this.addWord(word);
+      if (index < words.length && !this.#isHyphen(words[index]![0] - 1)) continue;
+      const name = this.#withoutVersionLetter(words.slice(first, index));
+      if (name.length > 1) this.#addWhole(name);
+      for (const word of name) this.#addWord(word);
       first = index;
     }
   }
 
-  private withoutVersionLetter(words: Span[]): Span[] {
+  #withoutVersionLetter(words: Span[]): Span[] {
     const [start, end] = words[0]!;
-    if (words.length === 1 || !/^[vV]$/.test(this.characters[start]!)) return words;
-    return /^[Ul]d+$/.test(this.shape.slice(start, end)) ? [[start + 1, end], ...words.slice(1)] : words;
+    if (words.length === 1 || !/^[vV]$/.test(this.#characters[start]!)) return words;
+    return /^[Ul]d+$/.test(this.#shape.slice(start, end)) ? [[start + 1, end], ...words.slice(1)] : words;
   }
 
-  private addWord(word: Span): void {
+  #addWord(word: Span): void {
     const [start, end] = word;
-    const shape = this.shape.slice(start, end);
+    const shape = this.#shape.slice(start, end);
     if (isEncodedData(shape)) return;
     const parts = spansOf(CASED_PART, shape, start);
-    if (parts.length > 1) this.addWhole([word]);
-    for (const [first, last] of parts) this.add(first, last, !this.shape.slice(first, last).includes("d"));
+    if (parts.length > 1) this.#addWhole([word]);
+    for (const [first, last] of parts) this.#add(first, last, !this.#shape.slice(first, last).includes("d"));
   }
 
-  private addWhole(words: readonly Span[]): void {
+  #addWhole(words: readonly Span[]): void {
     const start = words[0]![0];
     const end = words.at(-1)![1];
-    this.add(start, end, !this.shape.slice(start, end).includes("d"), true, this.join(words));
+    this.#add(start, end, !this.#shape.slice(start, end).includes("d"), true, this.#join(words));
   }
 
-  private add(start: number, end: number, word: boolean, whole = false, text = this.slice(start, end)): void {
-    if (end - start <= MAX_TERM_CHARS) this.pieces.push({ text, start, end, word, whole });
+  #add(start: number, end: number, word: boolean, whole = false, text = this.#slice(start, end)): void {
+    if (end - start <= MAX_TERM_CHARS) this.#pieces.push({ text, start, end, word, whole });
   }
 
-  private join(words: readonly Span[]): string {
-    return words.map(([start, end], index) => this.separatorBefore(words, index) + this.slice(start, end)).join("");
+  #join(words: readonly Span[]): string {
+    return words.map(([start, end], index) => this.#separatorBefore(words, index) + this.#slice(start, end)).join("");
   }
 
-  private separatorBefore(words: readonly Span[], index: number): string {
+  #separatorBefore(words: readonly Span[], index: number): string {
     if (index === 0) return "";
     const from = words[index - 1]![1];
     const to = words[index]![0];
-    return this.shape[from - 1] === "d" && this.shape[to] === "d" ? this.slice(from, to) : "";
+    return this.#shape[from - 1] === "d" && this.#shape[to] === "d" ? this.#slice(from, to) : "";
   }
 
-  private isHyphen(index: number): boolean {
-    return this.shape[index] === "-" || this.shape[index] === "'";
+  #isHyphen(index: number): boolean {
+    return this.#shape[index] === "-" || this.#shape[index] === "'";
   }
 
-  private slice(start: number, end: number): string {
-    return toText(this.characters, start, end);
+  #slice(start: number, end: number): string {
+    return toText(this.#characters, start, end);
   }
 }
 

@@ -34,55 +34,55 @@ export class SnowballProgram {
     return this.current;
   }
 
-  private isNextIn(group: string): boolean {
+  #isNextIn(group: string): boolean {
     return group.includes(this.current.charAt(this.cursor));
   }
 
-  private isPreviousIn(group: string): boolean {
+  #isPreviousIn(group: string): boolean {
     return group.includes(this.current.charAt(this.cursor - 1));
   }
 
   in_grouping(group: string): boolean {
-    if (this.cursor >= this.limit || !this.isNextIn(group)) return false;
+    if (this.cursor >= this.limit || !this.#isNextIn(group)) return false;
     this.cursor++;
     return true;
   }
 
   go_in_grouping(group: string): boolean {
-    for (; this.cursor < this.limit; this.cursor++) if (!this.isNextIn(group)) return true;
+    for (; this.cursor < this.limit; this.cursor++) if (!this.#isNextIn(group)) return true;
     return false;
   }
 
   in_grouping_b(group: string): boolean {
-    if (this.cursor <= this.limit_backward || !this.isPreviousIn(group)) return false;
+    if (this.cursor <= this.limit_backward || !this.#isPreviousIn(group)) return false;
     this.cursor--;
     return true;
   }
 
   go_in_grouping_b(group: string): boolean {
-    for (; this.cursor > this.limit_backward; this.cursor--) if (!this.isPreviousIn(group)) return true;
+    for (; this.cursor > this.limit_backward; this.cursor--) if (!this.#isPreviousIn(group)) return true;
     return false;
   }
 
   out_grouping(group: string): boolean {
-    if (this.cursor >= this.limit || this.isNextIn(group)) return false;
+    if (this.cursor >= this.limit || this.#isNextIn(group)) return false;
     this.cursor++;
     return true;
   }
 
   go_out_grouping(group: string): boolean {
-    for (; this.cursor < this.limit; this.cursor++) if (this.isNextIn(group)) return true;
+    for (; this.cursor < this.limit; this.cursor++) if (this.#isNextIn(group)) return true;
     return false;
   }
 
   out_grouping_b(group: string): boolean {
-    if (this.cursor <= this.limit_backward || this.isPreviousIn(group)) return false;
+    if (this.cursor <= this.limit_backward || this.#isPreviousIn(group)) return false;
     this.cursor--;
     return true;
   }
 
   go_out_grouping_b(group: string): boolean {
-    for (; this.cursor > this.limit_backward; this.cursor--) if (this.isPreviousIn(group)) return true;
+    for (; this.cursor > this.limit_backward; this.cursor--) if (this.#isPreviousIn(group)) return true;
     return false;
   }
 
@@ -125,15 +125,15 @@ export class SnowballProgram {
   /** The result of the longest string of `among` that stands at the cursor, which moves past it; 0 for none. */
   find_among(among: Among, at = this.cursor): number {
     const next = at < this.limit ? among.next.get(this.current.charAt(at)) : undefined;
-    return (next && this.find_among(next, at + 1)) || this.take(among, at);
+    return (next && this.find_among(next, at + 1)) || this.#take(among, at);
   }
 
   find_among_b(among: Among, at = this.cursor): number {
     const next = at > this.limit_backward ? among.next.get(this.current.charAt(at - 1)) : undefined;
-    return (next && this.find_among_b(next, at - 1)) || this.take(among, at);
+    return (next && this.find_among_b(next, at - 1)) || this.#take(among, at);
   }
 
-  private take({ result, condition }: Among, at: number): number {
+  #take({ result, condition }: Among, at: number): number {
     if (result === 0) return 0;
     this.cursor = at;
     const holds = condition?.() ?? true;
@@ -141,7 +141,7 @@ export class SnowballProgram {
     return holds ? result : 0;
   }
 
-  private replace(from: number, to: number, text: string): number {
+  #replace(from: number, to: number, text: string): number {
     const adjustment = text.length - (to - from);
     this.current = this.current.slice(0, from) + text + this.current.slice(to);
     this.limit += adjustment;
@@ -151,7 +151,7 @@ export class SnowballProgram {
   }
 
   slice_from(text: string): boolean {
-    this.replace(this.bra, this.ket, text);
+    this.#replace(this.bra, this.ket, text);
     this.ket = this.bra + text.length;
     return true;
   }
@@ -161,7 +161,7 @@ export class SnowballProgram {
   }
 
   insert(from: number, to: number, text: string): void {
-    const adjustment = this.replace(from, to, text);
+    const adjustment = this.#replace(from, to, text);
     if (from <= this.bra) this.bra += adjustment;
     if (from <= this.ket) this.ket += adjustment;
   }
