@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { buildLibrary, library } from "./vite.libraries.ts";
+import { buildLibrary, library, shortenScripts } from "./vite.libraries.ts";
 import { offlineFiles } from "./vite.offline.ts";
 import { buildPage } from "./vite.pages.ts";
 
@@ -10,14 +10,17 @@ const BASE = "/_inkdex/";
 export default defineConfig({
   base: BASE,
   plugins: [
-    buildLibrary({ "inkdex-search": "src/component/index.ts" }, { "../engine/index.ts": "./engine.js" }),
+    buildLibrary(
+      { "inkdex-search": "src/component/index.ts" },
+      { others: { "../engine/index.ts": "./engine.js" }, plugins: [shortenScripts] },
+    ),
     // What these share with the engine, a few kilobytes, they have a second time.
     buildLibrary({ database: "src/database/index.ts", offline: "src/offline/index.ts" }),
     buildPage("index.html"),
     buildPage("explore.html"),
     offlineFiles(),
   ],
-  build: library({ engine: "src/engine/index.ts" }),
+  build: library({ engine: "src/engine/index.ts" }, [shortenScripts]),
   test: {
     include: ["src/**/*.test.ts"],
     environment: "node",

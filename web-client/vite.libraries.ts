@@ -22,11 +22,24 @@ function digestOfSources(): string {
 }
 
 /**
+ * For what every visitor loads. Terser finds what Vite's own minifier, which comes after it, leaves as it is: about 2 % of
+ * a compressed script. It is not for CommonJS, such as the library of SQLite.
+ */
+export const shortenScripts: Rolldown.Plugin = {
+  name: "inkdex:shorten",
+  async renderChunk(script) {
+    const options = { module: true, ecma: 2020, compress: { passes: 3 }, sourceMap: { asObject: true } } as const;
+    const { code = "", map } = await minify(script, options);
+    return { code, map: map as Rolldown.ExistingRawSourceMap };
+  },
+};
+
+/**
  * How a script for sites is built: it imports its parts by relative addresses, so that it works wherever a site puts it.
  * A part takes what it shares with the entry from the entry, which is there already: whoever loads an entry waits for
  * that one file. Therefore entries that load each other are built by themselves.
  */
-export const library = (entry: Entry): BuildEnvironmentOptions => ({
+export const library = (entry: Entry, plugins: readonly Rolldown.Plugin[] = []): BuildEnvironmentOptions => ({
   lib: { entry, formats: ["es"] },
   target: "es2023",
   // light-dark() stays as it is, so that a page decides by color-scheme alone.
@@ -34,7 +47,7 @@ export const library = (entry: Entry): BuildEnvironmentOptions => ({
   sourcemap: true,
   rolldownOptions: {
     preserveEntrySignatures: "allow-extension",
-    plugins: [shortenScripts],
+    plugins: [...plugins],
     output: {
       // Vite leaves white space in libraries, for bundlers; ours are for browsers.
       minify: true,
@@ -45,18 +58,14 @@ export const library = (entry: Entry): BuildEnvironmentOptions => ({
   },
 });
 
-/** Terser finds what Vite's own minifier, which comes after it, leaves as it is: about 2 % of a compressed script. */
-const shortenScripts: Rolldown.Plugin = {
-  name: "inkdex:shorten",
-  async renderChunk(script) {
-    const options = { module: true, ecma: 2020, compress: { passes: 3 }, sourceMap: { asObject: true } } as const;
-    const { code = "", map } = await minify(script, options);
-    return { code, map: map as Rolldown.ExistingRawSourceMap };
-  },
-};
+interface More {
+  /** Imported modules that are entries of other libraries -> their scripts. */
+  readonly others?: Entry;
+  readonly plugins?: readonly Rolldown.Plugin[];
+}
 
-/** Builds a library after the first. `others`: imported modules that are entries of other libraries -> their scripts. */
-export const buildLibrary = (entry: Entry, others: Entry = {}): Plugin => {
+/** Builds a library after the first. */
+export const buildLibrary = (entry: Entry, { others = {}, plugins = [] }: More = {}): Plugin => {
   let outDir = "";
   return {
     name: `inkdex:${Object.keys(entry).join("-")}`,
@@ -71,7 +80,7 @@ export const buildLibrary = (entry: Entry, others: Entry = {}): Plugin => {
           configFile: false,
           logLevel: "warn",
           plugins: [importOthers(others)],
-          build: { ...library(entry), outDir, emptyOutDir: false, copyPublicDir: false },
+          build: { ...library(entry, plugins), outDir, emptyOutDir: false, copyPublicDir: false },
           // Scripts name their worker, and the worker its WebAssembly, by relative addresses, wherever a site puts them.
           experimental: {
             renderBuiltUrl: (_, { hostType }) => (hostType === "js" ? { relative: true } : undefined),

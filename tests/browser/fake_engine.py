@@ -25,6 +25,7 @@ window.answerLater = () => {};
 export const createSearch = async () => ({
   manifest: {
     revision: "1", site: { title: "Fake", language: "en", baseUrl: "/" }, counts: { documents: 4, sections: 4 },
+    facets: { tags: 2, dates: 4 },
   },
   async warmUp() {},
   async query(text, options) {

@@ -176,6 +176,8 @@ export class Conversation {
       // Meaning may still find what words do not.
       if (answer.results.length > 0) this.#showAnswer(question, answer, engine);
     };
+    // It is there when the last answer is, so that nothing moves a second time.
+    const loading = this.#loadFilters(engine.manifest);
     const answer = await engine.query(this.#text, {
       limit: this.#limit,
       meaning,
@@ -185,6 +187,7 @@ export class Conversation {
       signal,
       onUpdate: show,
     });
+    await loading;
     signal.throwIfAborted();
     show(answer);
     if (answer.results.length === 0) await this.#showNothing(engine, signal);
@@ -233,23 +236,17 @@ export class Conversation {
     this.#setFilters(answer);
   }
 
-  #setFilters(answer: SearchAnswer): void {
-    const tags = answer.facets?.tags ?? [];
-    const hasDates = answer.facets !== undefined && answer.results.some(({ date }) => date !== "");
-    const isPlain = tags.length === 0 && !hasDates && this.#choice === NO_CHOICE;
-    if (this.#showFilters) {
-      const choose = (choice: Choice): void => this.#choose(choice);
-      this.#showFilters(this.#frame.filters, tags, this.#choice, hasDates, this.#texts, choose);
-    } else if (!isPlain) {
-      void this.#loadFilters(answer);
-    }
+  #setFilters({ facets, results }: SearchAnswer): void {
+    const hasDates = facets !== undefined && results.some(({ date }) => date !== "");
+    const choose = (choice: Choice): void => this.#choose(choice);
+    this.#showFilters?.(this.#frame.filters, facets?.tags ?? [], this.#choice, hasDates, this.#texts, choose);
   }
 
-  /** Most sites have neither tags nor dates. Without the script results stand alone; the next answer tries again. */
-  async #loadFilters(answer: SearchAnswer): Promise<void> {
+  /** Many sites have neither tags nor dates. Without the script results stand alone; the next query tries again. */
+  async #loadFilters({ facets }: SearchEngine["manifest"]): Promise<void> {
+    if (this.#showFilters || facets.tags + facets.dates === 0) return;
     try {
       this.#showFilters = (await import("./filters.ts")).showFilters;
-      if (this.#shown?.answer === answer) this.#setFilters(answer);
     } catch {
       // As above.
     }
