@@ -26,7 +26,7 @@ _SOURCES: Final = (
     "tsconfig.json",
     "tsconfig.types.json",
     "vite.config.ts",
-    "vite.database.ts",
+    "vite.libraries.ts",
     "vite.pages.ts",
     "vite.offline.ts",
     "scripts/build.ts",
