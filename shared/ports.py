@@ -207,11 +207,11 @@ class WordVectors(Protocol):
     """What an embedder has besides when a text's vector is the direction of the sum of its words' vectors."""
 
     def common_runs(self) -> tuple[str, ...]:
-        """The runs (`shared/domain/vectors/runs.py`) that are words of the model; the same for every site."""
+        """The runs (`shared/domain/vectors/runs.py`) that are tokens of the model; the same for every site."""
         ...
 
     def vocabulary(self) -> tuple[str, ...]:
-        """The tokens of which other words are made, in the order in which `split_run` joins them."""
+        """The tokens of which other runs are made, in the order in which `split_run` joins them."""
         ...
 
     def run_vectors(self, runs: Sequence[str]) -> Vectors:

@@ -193,8 +193,7 @@ class _RevisionCheck:
                 in_shards.update(check_shards(vector_directory, number, await self._get_blocks(pack)))
         for rows in vector_directory.rows:
             with self.findings.of(block_file(rows.pack)):
-                codes = check_rows(rows, await self._get_blocks(rows.pack), vector_directory.codes.code_bytes)
-                in_rows.update(codes)
+                in_rows.update(check_rows(rows, await self._get_blocks(rows.pack), vector_directory.codes))
         for number, pack in enumerate(vector_directory.words.packs):
             with self.findings.of(block_file(pack)):
                 check_words(vector_directory, number, await self._get_blocks(pack))

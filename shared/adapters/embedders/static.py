@@ -38,7 +38,7 @@ _WEIGHTS: Final = "wordllama/weights/l2_supercat_256.safetensors"
 _TOKENIZER: Final = "wordllama/tokenizers/l2_supercat_tokenizer_config.json"
 _TENSOR: Final = "embedding.weight"
 _WORD_START: Final = "\u2581"
-_IN_SMALL_LETTERS: Final = re.compile(_WORD_START + "|" + _WORD_START + "?[a-z]+")
+_OF_ONE_CLASS: Final = re.compile(rf"{_WORD_START}|{_WORD_START}?(?:[A-Za-z]+|[!-/:-@\[-`{{-~]+)")
 _MAX_CACHED_WORDS: Final = 100_000
 _MAX_CACHED_LENGTH: Final = 32
 
@@ -85,7 +85,7 @@ class StaticEmbedder:
         return self._table.pool(tokens)
 
     def common_runs(self) -> tuple[str, ...]:
-        """The runs that begin a word and are one token, and the tokens that other words are made of."""
+        """The runs that begin a word and are one token, and the tokens that other runs are made of."""
         if not self._common:
             begin = [token[1:] for token in self._tokenizer.get_vocab() if token.startswith(_WORD_START)]
             runs = {" " + word for word in begin if is_run(word)}
@@ -93,9 +93,9 @@ class StaticEmbedder:
         return self._common
 
     def vocabulary(self) -> tuple[str, ...]:
-        """Of small ASCII letters alone, as most words are. A token's number is its rank (SentencePiece's BPE)."""
+        """Of ASCII letters alone or of other ASCII signs. A token's number is its rank (SentencePiece's BPE)."""
         tokens = sorted((number, token) for token, number in self._tokenizer.get_vocab().items())
-        return tuple(token.replace(_WORD_START, " ") for _, token in tokens if _IN_SMALL_LETTERS.fullmatch(token))
+        return tuple(token.replace(_WORD_START, " ") for _, token in tokens if _OF_ONE_CLASS.fullmatch(token))
 
     def run_vectors(self, runs: Sequence[str]) -> Vectors:
         """The sum of each run's token vectors."""

@@ -109,11 +109,18 @@ class Backend(Protocol):
         """
         ...
 
-    def nibble_sums(self, codes: bytes, code_bytes: int, query: Sequence[float]) -> array[float]:
-        """For each code the sum of the query's components times the code's numbers, each a nibble less 8.
+    def two_bit_levels(self, numbers: bytes, dimensions: int) -> tuple[bytes, array[int], array[int]]:
+        """The levels of two-bit codes (see `codes`) of rows of int8, `numbers` of shape `(n, dimensions)`.
 
-        `codes`: `code_bytes` bytes each; component `i` is in byte `i // 2`, the even ones in the lower four bits.
-        Within float tolerance.
+        Returns the packed levels, `(dimensions + 3) // 4` bytes a row, and of each row the dot product with its levels,
+        which is 0 only for a row of zeros, and that with itself: arrays of type `q`.
+        """
+        ...
+
+    def two_bit_sums(self, codes: bytes, code_bytes: int, query: Sequence[int]) -> array[float]:
+        """For each two-bit code the sum of its levels times the query's numbers, which are in -127..127: exact.
+
+        `codes`: `code_bytes` bytes each, of which the first `(len(query) + 3) // 4` hold the levels.
         """
         ...
 

@@ -1,10 +1,13 @@
 """Codes of a site's vectors: which kind serves, how they are made, how they are scored.
 
-Short vectors are kept in four bits a dimension, long ones in one: a code of either takes 50 to 70 bytes, and loses so
-little that the fused ranking stays that of the exact vectors (docs/benchmarks.md has the measurements).
+A search finds sections by *sketches*, which lie together by meaning, and ranks the best of them by *rows*, which lie in
+order of section ids. Of short vectors a sketch has two bits a dimension and a row eight: 34 and 130 bytes for 128
+dimensions. Long vectors have one-bit codes of about 50 bytes, which serve as both. What is lost leaves the fused
+ranking nearly that of the exact vectors (docs/decisions/0020 has the measurements).
 
-**int4.** `row = numbers * scale`, numbers in -7..7: two a byte, each plus 8, the even dimension in the lower four bits;
-then the scale as little-endian float16. **bit**: see `quantisation`.
+**Two bits.** `row = levels * scale`, levels -3, -1, 1 and 3 as 0 to 3, four a byte, the first in the lowest two bits;
+then the scale as little-endian float16. **Eight bits.** `row = numbers * scale`, numbers in -127..127, a byte each;
+then the scale likewise. **bit**: see `quantisation`.
 
 A query is whole numbers, so that sums with a code's numbers are exact, and every program comes to the same scores.
 """
@@ -15,33 +18,44 @@ import math
 import struct
 from array import array
 from dataclasses import dataclass
+from operator import mul
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from shared.domain.vectors import arithmetic
 from shared.domain.vectors import quantisation as bits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from shared.domain.vectors.arithmetic import Backend
     from shared.domain.vectors.rows import Vectors
 
-__all__ = ["LARGEST", "VectorCodes", "centroid_bytes", "encode_centroids", "score_centroids", "whole_numbers"]
+__all__ = [
+    "LARGEST",
+    "VectorCodes",
+    "add_eight_bits",
+    "eight_bit_bytes",
+    "encode_eight_bits",
+    "encode_two_bits",
+    "score_two_bits",
+    "two_bit_bytes",
+    "whole_numbers",
+]
 
 LARGEST: Final = 127
-"""A query's numbers are in -127..127."""
+"""The numbers of a query, and those of an eight-bit code, are in -127..127."""
 
 _LONG_FROM: Final = 257
-_LARGEST: Final = 7
 _SEED: Final = 20_261_122
 """Seed of the one-bit codes' sign flips. Any number does; all codes of a site share it."""
+_SCALE: Final = struct.Struct("<e")
 
 
 @dataclass(frozen=True, slots=True)
 class VectorCodes:
     """How the vectors of one site are coded. `mean`: shape `(dimensions,)`, used by one-bit codes only."""
 
-    kind: Literal["int4", "bit"]
+    kind: Literal["int8", "bit"]
     dimensions: int
     mean: tuple[float, ...]
 
@@ -49,39 +63,71 @@ class VectorCodes:
     def choose(cls, sample: Vectors, *, backend: Backend = arithmetic.default) -> VectorCodes:
         """The kind that suits vectors of these dimensions. `sample`: some of them, for the mean."""
         if sample.dimensions < _LONG_FROM:
-            return cls("int4", sample.dimensions, ())
+            return cls("int8", sample.dimensions, ())
         return cls("bit", sample.dimensions, bits.mean_vector(sample, backend=backend))
 
     @property
-    def code_bytes(self) -> int:
-        """The size of one code."""
-        return (self.dimensions + 1) // 2 + 2 if self.kind == "int4" else bits.code_bytes(self.dimensions)
+    def sketch_bytes(self) -> int:
+        """The size of one sketch."""
+        return two_bit_bytes(self.dimensions) if self.kind == "int8" else bits.code_bytes(self.dimensions)
 
-    def encode(self, vectors: Vectors, *, backend: Backend = arithmetic.default) -> bytes:
-        """One code a row, one after another. Rows have L2 norm 1, or 0. The bytes are the same on every back-end."""
+    @property
+    def row_bytes(self) -> int:
+        """The size of one row."""
+        return eight_bit_bytes(self.dimensions) if self.kind == "int8" else bits.code_bytes(self.dimensions)
+
+    @property
+    def rows_per_block(self) -> int:
+        """How many rows a block holds: long ones are read alone, short ones with their neighbours."""
+        return 1 if self.kind == "int8" else 8
+
+    @property
+    def are_rows_finer(self) -> bool:
+        """Whether rows tell more than sketches; else both are the same codes."""
+        return self.kind == "int8"
+
+    def encode(self, vectors: Vectors, *, backend: Backend = arithmetic.default) -> tuple[bytes, bytes]:
+        """The sketches and the rows of vectors of L2 norm 1, or 0; in order, one after another.
+
+        The bytes are the same on every back-end.
+        """
         if self.kind == "bit":
-            return bits.encode(vectors, self.mean, _SEED, backend=backend)
-        values, scales = backend.scale_to_integers(vectors, _LARGEST)
-        numbers = array("b", values)
-        size = self.dimensions
-        return b"".join([_pack(numbers[row * size : (row + 1) * size], scale) for row, scale in enumerate(scales)])
+            codes = bits.encode(vectors, self.mean, _SEED, backend=backend)
+            return codes, codes
+        rows = encode_eight_bits(vectors, backend=backend)
+        return self.sketches_of(rows, backend=backend), rows
 
-    def scores(self, codes: bytes, query: Sequence[int], *, backend: Backend = arithmetic.default) -> array[float]:
-        """The estimated dot product of each code's vector with `query`, times a factor of the query's: float64.
+    def sketches_of(self, rows: bytes, *, backend: Backend = arithmetic.default) -> bytes:
+        """The sketches that belong to these rows."""
+        if self.kind == "bit":
+            return rows
+        starts = range(0, len(rows), self.row_bytes)
+        numbers = b"".join([rows[start : start + self.dimensions] for start in starts])
+        return encode_two_bits(numbers, self.dimensions, backend=backend)
 
-        `query`: whole numbers in -127..127. One-bit codes take it at norm 1, four-bit codes as it is.
+    def score_sketches(
+        self, codes: bytes, query: Sequence[int], *, backend: Backend = arithmetic.default
+    ) -> array[float]:
+        """The estimated dot product of each sketch's vector with `query`, times a factor of the query's: float64.
+
+        `query`: whole numbers in -127..127. One-bit codes take it at norm 1, others as it is.
         """
         if self.kind == "bit":
             return bits.estimate_scores(codes, query, self.mean, _SEED, backend=backend)
-        size = self.code_bytes
-        scales = struct.iter_unpack(f"<{size - 2}xe", codes)
-        sums = backend.nibble_sums(codes, size, query)
-        return array("d", [scale * total for (scale,), total in zip(scales, sums, strict=True)])
+        return score_two_bits(codes, query, backend=backend)
+
+    def score_rows(self, codes: bytes, query: Sequence[int], *, backend: Backend = arithmetic.default) -> array[float]:
+        """The same of rows."""
+        if self.kind == "bit":
+            return self.score_sketches(codes, query, backend=backend)
+        return array(
+            "d", [scale * sum(map(mul, numbers, query)) for numbers, scale in _eight_bit_codes(codes, len(query))]
+        )
 
     def to_json(self) -> dict[str, Any]:
         """As the directory of vector shards has it."""
-        if self.kind == "int4":
-            return {"kind": "int4"}
+        if self.kind == "int8":
+            return {"kind": "int8"}
         return {"kind": "bit", "seed": _SEED, "mean": list(self.mean)}
 
     @classmethod
@@ -95,53 +141,57 @@ def whole_numbers(values: Sequence[float]) -> list[int]:
     return [math.floor(value * LARGEST / largest + 0.5) if largest else 0 for value in values]
 
 
-def centroid_bytes(dimensions: int) -> int:
-    """The size of one centroid's code."""
-    return (dimensions + 3) // 4 + 2
+def eight_bit_bytes(dimensions: int) -> int:
+    """The size of an eight-bit code."""
+    return dimensions + _SCALE.size
 
 
-def encode_centroids(numbers: bytes, dimensions: int) -> bytes:
-    """Two bits a number and a float16 scale for each row of int8 `numbers`; of a row only the direction is kept.
+def encode_eight_bits(vectors: Vectors, *, backend: Backend = arithmetic.default) -> bytes:
+    """One eight-bit code a row, whose norm may be any below 65,504. The bytes are the same on every back-end."""
+    numbers, scales = backend.scale_to_integers(vectors, LARGEST)
+    size = vectors.dimensions
+    return b"".join([numbers[row * size : (row + 1) * size] + _SCALE.pack(scale) for row, scale in enumerate(scales)])
 
-    The bits 0 … 3 stand for -3, -1, 1 and 3: those beyond one standard deviation are the outer ones. With whole numbers
-    all is exact but the scale's division.
+
+def add_eight_bits(code: bytes, total: list[float]) -> None:
+    """Add the numbers of an eight-bit code, times its scale, to `total`, shape `(dimensions,)`."""
+    for numbers, scale in _eight_bit_codes(code, len(total)):
+        for place, number in enumerate(numbers):
+            total[place] += number * scale
+
+
+def two_bit_bytes(dimensions: int) -> int:
+    """The size of a two-bit code."""
+    return (dimensions + 3) // 4 + _SCALE.size
+
+
+def encode_two_bits(numbers: bytes, dimensions: int, *, backend: Backend = arithmetic.default) -> bytes:
+    """A two-bit code for each row of int8 `numbers`; of a row only the direction is kept.
+
+    Levels beyond one standard deviation are the outer ones. The scale makes the code's dot product with a row of norm 1
+    in that direction 1, so that scores of sketches are on the whole as large as those of the vectors themselves. With
+    whole numbers all is exact but the scale's root and division, which round alike everywhere.
     """
-    codes = []
-    for start in range(0, len(numbers), dimensions):
-        row = array("b", numbers[start : start + dimensions])
-        square = sum([value * value for value in row])
-        levels = [(3 if value * value * dimensions > square else 1) * (1 if value >= 0 else -1) for value in row]
-        fit = sum([level * value for level, value in zip(levels, row, strict=True)])
-        # As long as a centroid of norm 1 would be, so that scores of different centroids compare.
-        length = math.sqrt(square) * sum([level * level for level in levels])
-        quarters = [(level + 3) // 2 for level in levels] + [0] * (-dimensions % 4)
-        packed = bytes(a | b << 2 | c << 4 | d << 6 for a, b, c, d in zip(*[iter(quarters)] * 4, strict=True))
-        codes.append(packed + struct.pack("<e", fit / length if square else 0.0))
-    return b"".join(codes)
-
-
-def score_centroids(codes: bytes, query: Sequence[int]) -> list[float]:
-    """The estimated dot product of each centroid with a query of whole numbers; exact for what the codes say."""
-    size = centroid_bytes(len(query))
-    weights = [*query, *[0] * (-len(query) % 4)]
-    tables = [
+    levels, fits, squares = backend.two_bit_levels(numbers, dimensions)
+    size = (dimensions + 3) // 4
+    return b"".join(
         [
-            sum(weight * ((byte >> shift & 3) * 2 - 3) for weight, shift in zip(four, (0, 2, 4, 6), strict=True))
-            for byte in range(256)
+            levels[row * size : (row + 1) * size] + _SCALE.pack(math.sqrt(square) / fit if fit else 0.0)
+            for row, (fit, square) in enumerate(zip(fits, squares, strict=True))
         ]
-        for four in zip(*[iter(weights)] * 4, strict=True)
-    ]
-    scores = []
-    for start in range(0, len(codes), size):
-        code = codes[start : start + size]
-        total = sum([table[byte] for table, byte in zip(tables, code, strict=False)])
-        scores.append(struct.unpack_from("<e", code, size - 2)[0] * total)
-    return scores
+    )
 
 
-def _pack(numbers: Sequence[int], scale: float) -> bytes:
-    low = [number + 8 for number in numbers[::2]]
-    high = [number + 8 for number in numbers[1::2]]
-    if len(high) < len(low):
-        high.append(8)
-    return bytes([a | b << 4 for a, b in zip(low, high, strict=True)]) + struct.pack("<e", scale)
+def score_two_bits(codes: bytes, query: Sequence[int], *, backend: Backend = arithmetic.default) -> array[float]:
+    """The estimated dot product of each two-bit code with a query of whole numbers: float64, the same everywhere."""
+    size = two_bit_bytes(len(query))
+    sums = backend.two_bit_sums(codes, size, query)
+    scales = struct.iter_unpack(f"<{size - _SCALE.size}xe", codes)
+    return array("d", [scale * total for (scale,), total in zip(scales, sums, strict=True)])
+
+
+def _eight_bit_codes(codes: bytes, dimensions: int) -> Iterator[tuple[array[int], float]]:
+    """The numbers and the scale of each code."""
+    for start in range(0, len(codes), eight_bit_bytes(dimensions)):
+        (scale,) = _SCALE.unpack_from(codes, start + dimensions)
+        yield array("b", codes[start : start + dimensions]), scale

@@ -28,13 +28,14 @@ __all__ = [
     "exact_rows",
     "hadamard",
     "nearest",
-    "nibble_sums",
     "normalise",
     "rotate_residuals",
     "scale_to_integers",
     "signed_sums",
     "token_table",
     "top_k",
+    "two_bit_levels",
+    "two_bit_sums",
 ]
 
 _BLOCK_VALUES = 2**18
@@ -106,15 +107,35 @@ def signed_sums(codes: bytes, code_bytes: int, query: Sequence[float]) -> array[
     return sums
 
 
-def nibble_sums(codes: bytes, code_bytes: int, query: Sequence[float]) -> array[float]:
-    weights = np.asarray(query, np.float32)
-    packed = np.frombuffer(codes, np.uint8).reshape(-1, code_bytes)[:, : (len(weights) + 1) // 2]
+def two_bit_levels(numbers: bytes, dimensions: int) -> tuple[bytes, array[int], array[int]]:
+    levels = []
+    fits, squares = array("q"), array("q")
+    matrix = np.frombuffer(numbers, np.int8).reshape(-1, dimensions)
+    size = max(1, _BLOCK_VALUES // dimensions)
+    for start in range(0, len(matrix), size):
+        rows = matrix[start : start + size].astype(np.int32)
+        square = (rows * rows).sum(axis=1)
+        places = np.where(
+            rows * rows * dimensions > square[:, None], np.where(rows > 0, 3, 0), np.where(rows < 0, 1, 2)
+        )
+        fits.frombytes(((2 * places - 3) * rows).sum(axis=1).astype(np.int64).tobytes())
+        squares.frombytes(square.astype(np.int64).tobytes())
+        quarters = np.zeros((len(rows), (dimensions + 3) // 4 * 4), np.uint8)
+        quarters[:, :dimensions] = places
+        shifted = quarters.reshape(len(rows), -1, 4) << np.array([0, 2, 4, 6], np.uint8)
+        levels.append(np.bitwise_or.reduce(shifted, axis=2).tobytes())
+    return b"".join(levels), fits, squares
+
+
+def two_bit_sums(codes: bytes, code_bytes: int, query: Sequence[int]) -> array[float]:
+    packed = np.frombuffer(codes, np.uint8).reshape(-1, code_bytes)[:, : (len(query) + 3) // 4]
+    weights = np.zeros(packed.shape[1] * 4, np.float32)
+    weights[: len(query)] = query
     sums = array("d")
     for rows in np.split(packed, range(4096, len(packed), 4096)):
-        values = np.empty((len(rows), packed.shape[1] * 2), np.float32)
-        values[:, 0::2] = rows & 15
-        values[:, 1::2] = rows >> 4
-        sums.extend(_array(((values[:, : len(weights)] - 8.0) @ weights).astype(np.float64)))
+        levels = (rows[:, :, None] >> np.array([0, 2, 4, 6], np.uint8) & 3).reshape(len(rows), len(weights))
+        # Sums are whole numbers of at most 3 * 127 a dimension, and those below 2**24 are exact in float32.
+        sums.extend(_array((levels.astype(np.float32) * 2 - 3) @ weights))
     return sums
 
 

@@ -24,13 +24,14 @@ __all__ = [
     "exact_rows",
     "hadamard",
     "nearest",
-    "nibble_sums",
     "normalise",
     "rotate_residuals",
     "scale_to_integers",
     "signed_sums",
     "token_table",
     "top_k",
+    "two_bit_levels",
+    "two_bit_sums",
 ]
 
 
@@ -111,13 +112,27 @@ def signed_sums(codes: bytes, code_bytes: int, query: Sequence[float]) -> array[
     )
 
 
-def nibble_sums(codes: bytes, code_bytes: int, query: Sequence[float]) -> array[float]:
-    weights = [*query, 0.0] if len(query) % 2 else [*query]
-    # The 256 sums of each byte's two nibbles: a code is then one look-up a byte.
-    tables = [
-        [low * (byte % 16 - 8) + high * (byte // 16 - 8) for byte in range(256)]
-        for low, high in zip(weights[::2], weights[1::2], strict=True)
-    ]
+def two_bit_levels(numbers: bytes, dimensions: int) -> tuple[bytes, array[int], array[int]]:
+    levels = bytearray()
+    fits, squares = array("q"), array("q")
+    padding = [0] * (-dimensions % 4)
+    for start in range(0, len(numbers), dimensions):
+        row = array("b", numbers[start : start + dimensions])
+        square = sum(map(mul, row, row))
+        limit = math.isqrt(square // dimensions)  # `limit < |number|` is `square < number * number * dimensions`
+        places = [(2 if value >= 0 else 1) if -limit <= value <= limit else 3 * (value > 0) for value in row]
+        fits.append(2 * sum(map(mul, places, row)) - 3 * sum(row))
+        squares.append(square)
+        places += padding
+        levels += bytes(
+            [a | b << 2 | c << 4 | d << 6 for a, b, c, d in zip(*[places[i::4] for i in range(4)], strict=True)]
+        )
+    return bytes(levels), fits, squares
+
+
+def two_bit_sums(codes: bytes, code_bytes: int, query: Sequence[int]) -> array[float]:
+    # The 256 sums of each byte's four levels: a code is then one look-up a byte.
+    tables = [_level_sums(query[start : start + 4]) for start in range(0, len(query), 4)]
     sums = array("d")
     for start in range(0, len(codes), code_bytes):
         code = codes[start : start + len(tables)]
@@ -194,4 +209,12 @@ def _byte_sums(values: Sequence[float]) -> list[float]:
     sums = [-sum(values)]
     for value in values:
         sums += [lower + 2.0 * value for lower in sums]
+    return sums
+
+
+def _level_sums(values: Sequence[int]) -> list[int]:
+    """The sum of up to four numbers times their levels for each of the 256 bytes of levels."""
+    sums = [0]
+    for value in [*values, 0, 0, 0][:4]:
+        sums = [lower + level * value for level in (-3, -1, 1, 3) for lower in sums]
     return sums

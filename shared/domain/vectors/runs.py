@@ -1,8 +1,9 @@
 """Runs: the pieces of a text that have vectors of their own where a query's vector is made without an embedder.
 
-A run is a row of letters and marks, or one digit. A model's tokens differ by case, and by whether they begin a word, so
-a run keeps its case, and one that begins a word is written with a space in front: `re-Index it` is ` re`, `Index`,
-` it`. Signs are left out: they hardly move a vector. The browser does the same; golden tests hold both together.
+A run is a row of letters and marks, one digit, or a row of other signs. A model's tokens reach across no border between
+these, but differ by case, and by whether they begin a word. So a run keeps its case, and one that begins a word is
+written with a space in front: `re-Index it` is ` re`, `-`, `Index`, ` it`. The browser does the same; golden tests hold
+both together.
 """
 
 from __future__ import annotations
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
 __all__ = ["MAX_RUN_CHARS", "find_runs", "is_run", "query_runs", "runs_of_piece", "split_run", "variants_of"]
 
 MAX_RUN_CHARS: Final = 32
-"""Longer runs are names of programs and encoded data; they have no vector."""
+"""Longer runs are names of programs, encoded data and lines; they have no vector."""
 
 _MAX_QUERY_RUNS: Final = 64
 """Different runs of a query that are looked up; each may cost a request."""
 
-_SMALL_LETTERS: Final = re.compile(" ?[a-z]+")
+_ONE_CLASS: Final = re.compile(r" ?(?:[A-Za-z]+|[!-/:-@\[-`{-~]+)")
 _PIECE: Final = re.compile(rf"[^{SPACE}]+")
-_RUN: Final = re.compile(r"[Ulscm]+|d")
+_RUN: Final = re.compile(r"[Ulscm]+|d|[^Ulscmd]+")
 
 
 def find_runs(text: str) -> Iterator[str]:
@@ -49,7 +50,9 @@ def runs_of_piece(piece: str) -> list[str]:
 
 def is_run(text: str) -> bool:
     """Whether the whole text is one run that begins no word."""
-    return len(text) <= MAX_RUN_CHARS and _RUN.fullmatch(shape_of(text)) is not None
+    return (
+        len(text) <= MAX_RUN_CHARS and _PIECE.fullmatch(text) is not None and _RUN.fullmatch(shape_of(text)) is not None
+    )
 
 
 def query_runs(text: str) -> list[str]:
@@ -65,14 +68,14 @@ def query_runs(text: str) -> list[str]:
 
 
 def split_run(run: str, ranks: Mapping[str, int]) -> list[str]:
-    """The tokens of a run of ASCII letters, taken as small ones; empty for any other run.
+    """The tokens of a run of ASCII letters or other ASCII signs; empty for any other run.
 
     Byte-pair encoding (Sennrich, Haddow and Birch 2016): of all neighbours that together are a token, those are joined
     whose token has the lowest rank, of equal ones the first. `ranks`: token -> its place in the vocabulary.
     """
-    if not _SMALL_LETTERS.fullmatch(run.lower()):
+    if not _ONE_CLASS.fullmatch(run):
         return []
-    tokens = list(run.lower())
+    tokens = list(run)
     while True:
         pairs = [ranks.get(left + right, len(ranks)) for left, right in pairwise(tokens)]
         lowest = min(pairs, default=len(ranks))

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from shared.domain.encoding import from_json, to_json
 from shared.domain.index.blocks import decode_block, encode_block
 from shared.domain.index.varints import decode_varints, encode_varints
-from shared.domain.vectors.codes import VectorCodes, centroid_bytes
+from shared.domain.vectors.codes import VectorCodes, two_bit_bytes
 from shared.domain.vectors.word_table import BLOCKS_PER_PACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 __all__ = [
-    "ROWS_PER_BLOCK",
     "SHARD_UNIT",
     "RowPart",
     "RowsPack",
@@ -36,9 +35,8 @@ __all__ = [
 SHARD_UNIT: Final = 64
 """Shards begin at multiples of so many bytes of their file."""
 _MAX_SHARD_SECTIONS: Final = 512
-_SHARDS_PER_PACK: Final = 8
+_SHARDS_PER_PACK: Final = 16
 
-ROWS_PER_BLOCK: Final = 8
 _IDS_PER_ROWS_PACK: Final = 1024
 """Parts whose ids begin in the same stretch of so many share a file of rows."""
 _ROW_BLOCK_EXTRA: Final = 32
@@ -47,14 +45,14 @@ _ROW_BLOCK_EXTRA: Final = 32
 
 @dataclass(frozen=True, slots=True)
 class VectorShard:
-    """Sections of one cluster, ids ascending, and their codes, one after another."""
+    """Sections of one cluster, ids ascending, and their sketches, one after another."""
 
     cluster: int
     ids: tuple[int, ...]
-    codes: bytes
+    sketches: bytes
 
 
-def encode_shards(clusters: Sequence[int], ids: Sequence[int], codes: bytes, code_bytes: int) -> list[VectorShard]:
+def encode_shards(clusters: Sequence[int], ids: Sequence[int], sketches: bytes, sketch_bytes: int) -> list[VectorShard]:
     """Group all sections by cluster; a cluster above 512 sections gives several shards. `ids` ascend."""
     members: dict[int, list[int]] = {}
     for place, cluster in enumerate(clusters):
@@ -68,7 +66,7 @@ def encode_shards(clusters: Sequence[int], ids: Sequence[int], codes: bytes, cod
                 VectorShard(
                     cluster,
                     tuple(ids[place] for place in group),
-                    b"".join([codes[place * code_bytes : (place + 1) * code_bytes] for place in group]),
+                    b"".join([sketches[place * sketch_bytes : (place + 1) * sketch_bytes] for place in group]),
                 )
             )
     return shards
@@ -84,21 +82,21 @@ def group_packs(shards: Iterable[VectorShard]) -> Iterator[tuple[list[VectorShar
 
 def _encode_shard(shard: VectorShard) -> bytes:
     differences = [shard.ids[0], *map(sub, shard.ids[1:], shard.ids)]
-    return encode_block(shard.codes + encode_varints(differences), unit=SHARD_UNIT)
+    return encode_block(shard.sketches + encode_varints(differences), unit=SHARD_UNIT)
 
 
-def decode_shard(data: bytes, sections: int, code_bytes: int) -> tuple[list[int], bytes]:
-    """(section ids, codes) of a shard's block.
+def decode_shard(data: bytes, sections: int, sketch_bytes: int) -> tuple[list[int], bytes]:
+    """(section ids, sketches) of a shard's block.
 
     Raises:
         ValueError: the block is damaged.
     """
     content = decode_block(data)
-    codes, rest = content[: sections * code_bytes], content[sections * code_bytes :]
+    sketches, rest = content[: sections * sketch_bytes], content[sections * sketch_bytes :]
     ids = [*accumulate(decode_varints(rest))]
     if len(ids) != sections:
         raise ValueError(f"a shard of {len(ids)} sections, not {sections}")
-    return ids, codes
+    return ids, sketches
 
 
 class RowPart(NamedTuple):
@@ -117,16 +115,16 @@ def group_rows(parts: Iterable[RowPart]) -> list[list[RowPart]]:
     return [groups[number] for number in sorted(groups)]
 
 
-def row_block_bytes(code_bytes: int) -> int:
+def row_block_bytes(codes: VectorCodes) -> int:
     """The size of every block of rows, so that its place follows from a section's id."""
-    return ROWS_PER_BLOCK * code_bytes + _ROW_BLOCK_EXTRA
+    return codes.rows_per_block * codes.row_bytes + _ROW_BLOCK_EXTRA
 
 
-def encode_rows(codes: bytes, code_bytes: int) -> bytes:
-    """The blocks of one part's codes, which are in the order of its ids. A file of rows is those of its parts."""
-    step = ROWS_PER_BLOCK * code_bytes
-    unit = row_block_bytes(code_bytes)
-    return b"".join([encode_block(codes[start : start + step], unit=unit) for start in range(0, len(codes), step)])
+def encode_rows(rows: bytes, codes: VectorCodes) -> bytes:
+    """The blocks of one part's rows, which are in the order of its ids. A file of rows is those of its parts."""
+    step = codes.rows_per_block * codes.row_bytes
+    unit = row_block_bytes(codes)
+    return b"".join([encode_block(rows[start : start + step], unit=unit) for start in range(0, len(rows), step)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +155,7 @@ class ShardPlace(NamedTuple):
 class VectorDirectory:
     """What a search by meaning reads first.
 
-    `centroids`: one code a cluster, by `encode_centroids`. `shards` are those of all packs, in order.
+    `centroids`: one code a cluster, by `encode_two_bits`. `shards` are those of all packs, in order.
     """
 
     codes: VectorCodes
@@ -179,7 +177,7 @@ class VectorDirectory:
         """One block: a line of JSON, the centroids, varints of the shards and of the words' blocks."""
         head = {
             "codes": self.codes.to_json(),
-            "clusters": len(self.centroids) // centroid_bytes(self.codes.dimensions),
+            "clusters": len(self.centroids) // two_bit_bytes(self.codes.dimensions),
             "shards": {"packs": list(self.packs), "count": len(self.shards)},
             "rows": [{"pack": rows.pack, "parts": [list(part) for part in rows.parts]} for rows in self.rows],
             "words": list(self.words.packs),
@@ -200,7 +198,7 @@ class VectorDirectory:
         line, _, rest = decode_block(data).partition(b"\n")
         head: Mapping[str, Any] = from_json(line)
         codes = VectorCodes.from_json(head["codes"], dimensions)
-        size = head["clusters"] * centroid_bytes(dimensions)
+        size = head["clusters"] * two_bit_bytes(dimensions)
         count, packs = head["shards"]["count"], tuple(head["shards"]["packs"])
         figures = decode_varints(rest[size:])
         words = WordPacks(tuple(head["words"]), tuple(figures[3 * count :]), head["vocabulary"])

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
+from heapq import nsmallest
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shared.domain.index.blocks import decode_block
 from shared.domain.revision import block_file
-from shared.domain.vectors.codes import score_centroids
+from shared.domain.vectors.codes import score_two_bits
 from shared.domain.vectors.runs import query_runs, split_run
 from shared.domain.vectors.shards import (
-    ROWS_PER_BLOCK,
     SHARD_UNIT,
     VectorDirectory,
     decode_shard,
@@ -93,20 +93,25 @@ class VectorSource:
     def scores(self, query: Sequence[int], sections: Iterable[int]) -> dict[int, float]:
         """Section id -> estimated cosine with `query`, times a factor: of the nearest clusters, and of `sections`.
 
-        `query`: whole numbers in -127..127, shape `(dimensions,)`.
+        Where rows are finer than sketches, they judge `sections` and as many of the best in those clusters as
+        documents are wanted. `query`: whole numbers in -127..127, shape `(dimensions,)`.
         """
         found: dict[int, float] = {}
         for number in self._nearest_shards(query):
-            ids, codes = self._load_shard(number)
-            found.update(zip(ids, self._codes.scores(codes, query), strict=True))
-        for section in sections:
-            if section not in found:
-                found[section] = self._codes.scores(self._code_of(section), query)[0]
+            ids, sketches = self._load_shard(number)
+            found.update(zip(ids, self._codes.score_sketches(sketches, query), strict=True))
+        if self._codes.are_rows_finer:
+            best = nsmallest(self._documents_wanted, found, key=lambda section: (-found[section], section))
+            judged = {*sections, *best}
+        else:
+            judged = set(sections).difference(found)
+        for section in judged:
+            found[section] = self._codes.score_rows(self._row_of(section), query)[0]
         return found
 
     def _nearest_shards(self, query: Sequence[int]) -> list[int]:
         """The shards of the clusters nearest to `query`, as many clusters as give the sections wanted."""
-        nearness = score_centroids(self._directory.centroids, query)
+        nearness = score_two_bits(self._directory.centroids, query)
         shards: list[int] = []
         sections = 0
         by_cluster: dict[int, list[int]] = {}
@@ -119,14 +124,14 @@ class VectorSource:
             sections += sum(self._directory.shards[number].sections for number in by_cluster[cluster])
         return shards
 
-    def _code_of(self, section: int) -> bytes:
-        place, row = self._rows.find(section, self._codes.code_bytes)
-        size = self._codes.code_bytes
+    def _row_of(self, section: int) -> bytes:
+        place, row = self._rows.find(section)
+        size = self._codes.row_bytes
         return self._load_rows(place)[row * size : (row + 1) * size]
 
     def _decode_shard(self, number: int) -> tuple[list[int], bytes]:
         shard = self._directory.shards[number]
-        return decode_shard(self._read_block(self._shards[number]), shard.sections, self._codes.code_bytes)
+        return decode_shard(self._read_block(self._shards[number]), shard.sections, self._codes.sketch_bytes)
 
     def _decode_rows(self, place: _Place) -> bytes:
         return decode_block(self._read_block(place))
@@ -137,7 +142,7 @@ class VectorSource:
             return {}
         name = block_file(self._directory.words.packs[pack])
         place = _Place(name, sum(sizes[:block]) * WORD_UNIT, sizes[block] * WORD_UNIT)
-        return decode_words(self._read_block(place), (self.dimensions + 1) // 2 + 2)
+        return decode_words(self._read_block(place), self.dimensions)
 
     def _read_block(self, place: _Place) -> bytes:
         return self._read(place.name)[place.start : place.start + place.size]
@@ -159,18 +164,19 @@ class _RowPlaces:
 
     def __init__(self, directory: VectorDirectory) -> None:
         self._parts: list[tuple[int, int, str, int]] = []
+        self._rows_per_block = directory.codes.rows_per_block
+        self._block_bytes = row_block_bytes(directory.codes)
         for rows in directory.rows:
             block = 0
             for part in rows.parts:
                 self._parts.append((part.base, part.sections, block_file(rows.pack), block))
-                block += -(-part.sections // ROWS_PER_BLOCK)
+                block += -(-part.sections // self._rows_per_block)
 
-    def find(self, section: int, code_bytes: int) -> tuple[_Place, int]:
-        """The block that holds a section's code, and its place in it."""
+    def find(self, section: int) -> tuple[_Place, int]:
+        """The block that holds a section's row, and its place in it."""
         index = bisect_right(self._parts, section, key=lambda part: part[0]) - 1
         base, sections, name, block = self._parts[index]
         if not 0 <= section - base < sections:
             raise ValueError(f"no section {section} has a vector")
-        number, row = divmod(section - base, ROWS_PER_BLOCK)
-        size = row_block_bytes(code_bytes)
-        return _Place(name, (block + number) * size, size), row
+        number, row = divmod(section - base, self._rows_per_block)
+        return _Place(name, (block + number) * self._block_bytes, self._block_bytes), row

@@ -5,13 +5,14 @@ A table is cut by a checksum of the word in lower case, so that all spellings of
 
 from __future__ import annotations
 
+import re
 import zlib
 from struct import Struct
 from typing import TYPE_CHECKING, Final
 
 from shared.domain.index.blocks import decode_block, encode_block
 from shared.domain.text.folding import lower
-from shared.domain.vectors.codes import VectorCodes, whole_numbers
+from shared.domain.vectors.codes import add_eight_bits, eight_bit_bytes, encode_eight_bits, whole_numbers
 from shared.domain.vectors.runs import variants_of
 
 if TYPE_CHECKING:
@@ -30,16 +31,16 @@ __all__ = [
     "query_from_words",
 ]
 
-BLOCKS_PER_PACK: Final = 64
+BLOCKS_PER_PACK: Final = 128
 WORD_UNIT: Final = 32
 """Blocks begin at multiples of so many bytes."""
-_WORDS_PER_BLOCK: Final = 12
+_WORDS_PER_BLOCK: Final = 6
 _FINGERPRINT: Final = Struct("<I")
-_SCALE: Final = Struct("<e")
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def pack_count(runs: int) -> int:
-    """How many packs a table of so many runs has: a power of two, with about 12 runs a block."""
+    """How many packs a table of so many runs has: a power of two, with about 6 runs a block."""
     packs = 1
     while packs * BLOCKS_PER_PACK * _WORDS_PER_BLOCK < runs:
         packs *= 2
@@ -48,13 +49,18 @@ def pack_count(runs: int) -> int:
 
 def block_of(run: str, packs: int) -> tuple[int, int]:
     """(pack, block in it) that holds all spellings of a run. `packs` is a power of two."""
-    number = zlib.crc32(lower(run.removeprefix(" ")).encode("utf-8", "replace"))
+    number = zlib.crc32(_utf8(lower(run.removeprefix(" "))))
     return number % packs, number // packs % BLOCKS_PER_PACK
 
 
 def _fingerprint(run: str) -> int:
     """Tells the runs of a block apart: of the bytes from the last to the first, so it is independent of the block."""
-    return zlib.crc32(run.encode("utf-8", "replace")[::-1])
+    return zlib.crc32(_utf8(run)[::-1])
+
+
+def _utf8(text: str) -> bytes:
+    """As JavaScript encodes it: half a pair of surrogates becomes U+FFFD."""
+    return _LONE_SURROGATE.sub("\ufffd", text).encode()
 
 
 def encode_words(runs: Sequence[str], vectors: Vectors, packs: int) -> tuple[bytes, list[int]]:
@@ -64,9 +70,8 @@ def encode_words(runs: Sequence[str], vectors: Vectors, packs: int) -> tuple[byt
     code-point order stays. A run with capitals, such as `SQL`, is also there in lower case where nothing else stands
     for that: who types a query seldom cares for case.
     """
-    codes = VectorCodes("int4", vectors.dimensions, ())
-    data = codes.encode(vectors)
-    size = codes.code_bytes
+    data = encode_eight_bits(vectors)
+    size = eight_bit_bytes(vectors.dimensions)
     blocks: list[dict[int, bytes]] = [{} for _ in range(BLOCKS_PER_PACK)]
     for run, place in sorted(zip(runs, range(len(runs)), strict=True)):
         _, block = block_of(run, packs)
@@ -85,8 +90,9 @@ def encode_words(runs: Sequence[str], vectors: Vectors, packs: int) -> tuple[byt
     return b"".join(files), [len(file) // WORD_UNIT for file in files]
 
 
-def decode_words(data: bytes, code_bytes: int) -> dict[int, bytes]:
+def decode_words(data: bytes, dimensions: int) -> dict[int, bytes]:
     """Fingerprint -> code of the runs in a block. Raises `ValueError` for a damaged one."""
+    code_bytes = eight_bit_bytes(dimensions)
     content = decode_block(data)
     step = _FINGERPRINT.size + code_bytes
     if len(content) % step:
@@ -108,10 +114,6 @@ def query_from_words(codes: Iterable[bytes], dimensions: int) -> list[int]:
     Added from left to right, so that every program comes to the same numbers.
     """
     total = [0.0] * dimensions
-    scale_at = (dimensions + 1) // 2
     for code in codes:
-        (scale,) = _SCALE.unpack_from(code, scale_at)
-        for place in range(dimensions):
-            nibble = code[place >> 1] >> 4 if place & 1 else code[place >> 1] & 15
-            total[place] += (nibble - 8) * scale
+        add_eight_bits(code, total)
     return whole_numbers(total)

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from shared.domain.index.blocks import decode_block
 from shared.domain.vectors.codes import VectorCodes
 from shared.domain.vectors.shards import (
-    ROWS_PER_BLOCK,
     SHARD_UNIT,
     RowPart,
     RowsPack,
@@ -49,7 +48,7 @@ def test_every_section_is_in_one_shard_of_its_cluster_with_its_code(found: tuple
     assert placed == dict(zip(ids, clusters, strict=True))
     for shard in shards:
         assert list(shard.ids) == sorted(shard.ids)
-        assert shard.codes == b"".join(map(code, shard.ids))
+        assert shard.sketches == b"".join(map(code, shard.ids))
 
 
 @given(sections())
@@ -60,21 +59,27 @@ def test_shards_round_trip_as_blocks(found: tuple[list[int], list[int]]) -> None
     blocks = [block for _, group in group_packs(shards) for block in group]
     assert all(len(block) % SHARD_UNIT == 0 for block in blocks)
     decoded = [decode_shard(block, len(shard.ids), CODE_BYTES) for shard, block in zip(shards, blocks, strict=True)]
-    assert decoded == [(list(shard.ids), shard.codes) for shard in shards]
+    assert decoded == [(list(shard.ids), shard.sketches) for shard in shards]
 
 
-@given(st.binary(max_size=400).map(lambda data: data[: len(data) // CODE_BYTES * CODE_BYTES]))
-def test_every_block_of_rows_has_one_size_and_its_codes(codes: bytes) -> None:
-    size = row_block_bytes(CODE_BYTES)
-    file = encode_rows(codes, CODE_BYTES)
-    assert len(file) == -(-len(codes) // (CODE_BYTES * ROWS_PER_BLOCK)) * size
+@pytest.mark.parametrize("codes", [VectorCodes("int8", 3, ()), VectorCodes("bit", 8, (0.0,) * 8)])
+@given(data=st.binary(max_size=400))
+def test_every_block_of_rows_has_one_size_and_its_codes(codes: VectorCodes, data: bytes) -> None:
+    count = len(data) // codes.row_bytes
+    rows = data[: count * codes.row_bytes]
+    size = row_block_bytes(codes)
+    file = encode_rows(rows, codes)
+    assert len(file) == -(-count // codes.rows_per_block) * size
     blocks = [decode_block(file[start : start + size]) for start in range(0, len(file), size)]
-    assert b"".join(blocks) == codes
+    assert b"".join(blocks) == rows
 
 
-def test_rows_that_do_not_compress_fit_their_blocks() -> None:
-    codes = Random(1).randbytes(66 * 1000)
-    assert len(encode_rows(codes, 66)) == 125 * row_block_bytes(66)
+@pytest.mark.parametrize(
+    ("codes", "blocks"), [(VectorCodes("int8", 128, ()), 1000), (VectorCodes("bit", 384, ()), 125)]
+)
+def test_rows_that_do_not_compress_fit_their_blocks(codes: VectorCodes, blocks: int) -> None:
+    rows = Random(1).randbytes(codes.row_bytes * 1000)
+    assert len(encode_rows(rows, codes)) == blocks * row_block_bytes(codes)
 
 
 def test_parts_share_files_of_rows_by_their_ids() -> None:
@@ -88,12 +93,12 @@ def test_a_directory_round_trips(found: tuple[list[int], list[int]]) -> None:
     clusters, ids = found
     shards = encode_shards(clusters, ids, b"".join(map(code, ids)), CODE_BYTES)
     directory = VectorDirectory(
-        codes=VectorCodes("int4", 2, ()),
+        codes=VectorCodes("int8", 2, ()),
         centroids=b"abc" * 6,
         packs=tuple(f"{number:016x}" for number, _ in enumerate(group_packs(shards))),
         shards=tuple(ShardPlace(shard.cluster, len(shard.ids), 7) for shard in shards),
         rows=(RowsPack("f" * 16, (RowPart(0, 12), RowPart(256, 3))),),
-        words=WordPacks(("e" * 16,), tuple(range(64))),
+        words=WordPacks(("e" * 16,), tuple(range(128))),
     )
     data = directory.to_bytes()
     assert VectorDirectory.from_bytes(data, 2) == directory
@@ -109,15 +114,15 @@ def test_a_large_cluster_is_cut_into_several_shards() -> None:
 
 
 def test_packs_hold_their_shards_in_order_and_not_too_many() -> None:
-    ids = list(range(20))
+    ids = list(range(40))
     shards = encode_shards(ids, ids, b"".join(map(code, ids)), CODE_BYTES)
     packs = list(group_packs(shards))
     assert [shard for group, _ in packs for shard in group] == shards
-    assert [len(blocks) for _, blocks in packs] == [len(group) for group, _ in packs] == [8, 8, 4]
+    assert [len(blocks) for _, blocks in packs] == [len(group) for group, _ in packs] == [16, 16, 8]
 
 
 def test_no_sections_give_no_shards_and_no_rows() -> None:
     assert encode_shards([], [], b"", CODE_BYTES) == []
     assert list(group_packs([])) == []
-    assert encode_rows(b"", CODE_BYTES) == b""
+    assert encode_rows(b"", VectorCodes("int8", 128, ())) == b""
     assert group_rows([RowPart(0, 0)]) == []

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.vectors.arithmetic import Vectors
-from shared.domain.vectors.codes import encode_centroids, score_centroids, whole_numbers
+from shared.domain.vectors.codes import encode_two_bits, score_two_bits, whole_numbers
 from shared.domain.vectors.runs import find_runs, is_run, query_runs, split_run, variants_of
 from shared.domain.vectors.word_table import (
     BLOCKS_PER_PACK,
@@ -21,30 +21,31 @@ from shared.domain.vectors.word_table import (
 )
 
 DIMENSIONS = 8
-CODE_BYTES = 6
 
 
 @pytest.mark.parametrize(
     ("text", "runs"),
     [
-        ("re-Index it", [" re", "Index", " it"]),
+        ("re-Index it", [" re", "-", "Index", " it"]),
         ("  two\n\twords ", [" two", " words"]),
-        ("(C++) v3.11?", ["C", " v", "3", "1", "1"]),
-        ("don't", [" don", "t"]),
+        ("(C++) v3.11?", [" (", "C", "++)", " v", "3", ".", "1", "1", "?"]),
+        ("don't", [" don", "'", "t"]),
         ("日本語の naïve", [" 日本語の", " naïve"]),
-        ("snake_case std::vector", [" snake", "case", " std", "vector"]),
+        ("snake_case std::vector", [" snake", "_", "case", " std", "::", "vector"]),
         ("x" * 33 + " y", [" y"]),
-        ("?! \U0001f642", []),
+        ("?! \U0001f642", [" ?!", " \U0001f642"]),
+        ("-" * 33 + "x", ["x"]),
     ],
 )
-def test_runs_are_rows_of_letters_and_single_digits(text: str, runs: list[str]) -> None:
+def test_runs_are_rows_of_letters_single_digits_and_rows_of_other_signs(text: str, runs: list[str]) -> None:
     assert list(find_runs(text)) == runs
 
 
 def test_a_run_alone_is_known_as_one() -> None:
     assert is_run("Index")
     assert is_run("7")
-    assert not any(map(is_run, ["", "two words", "12", "a-b", "x" * 33]))
+    assert is_run("();")
+    assert not any(map(is_run, ["", "two words", "12", "a-b", "x" * 33, "\r"]))
 
 
 def test_a_query_of_many_words_is_read_to_its_64th_different_one() -> None:
@@ -64,10 +65,13 @@ def test_all_spellings_of_a_run_are_in_one_block(text: str) -> None:
         assert {block_of(form, 4) for form in variants_of(run)[:4]} == {block_of(run, 4)}
 
 
-def test_other_words_are_joined_of_their_tokens_lowest_rank_first() -> None:
-    ranks = {token: rank for rank, token in enumerate([" ", *"abcing", "in", "ing", " c", "ab", " ca", "bc", " cab"])}
+def test_other_runs_are_joined_of_their_tokens_lowest_rank_first() -> None:
+    ranks = {
+        token: rank for rank, token in enumerate([" ", *"abcing", "in", "ing", " c", "ab", " ca", "bc", " cab", "()"])
+    }
     assert split_run(" cabing", ranks) == [" cab", "ing"]
-    assert split_run(" CABC", ranks) == [" cab", "c"]
+    assert split_run(" Cab", ranks) == [" ", "C", "ab"]
+    assert split_run("();", ranks) == ["()", ";"]
     assert split_run("abc", ranks) == ["ab", "c"]
     assert split_run(" zq", ranks) == [" ", "z", "q"]
     assert split_run(" naïve", ranks) == split_run("7", ranks) == []
@@ -97,20 +101,20 @@ def test_every_run_of_a_table_is_found_again() -> None:
     vectors, blocks, packs = make_table(runs)
     assert packs == 4
     for run, row in zip(runs, vectors, strict=True):
-        code = find_code(run, decode_words(blocks[block_of(run, packs)], CODE_BYTES))
+        code = find_code(run, decode_words(blocks[block_of(run, packs)], DIMENSIONS))
         assert code is not None
         found = query_from_words([code], DIMENSIONS)
         assert max(map(abs, found)) == 127
         cosine = sum(a * b for a, b in zip(found, row, strict=True))
         lengths = (sum(a * a for a in found) * sum(b * b for b in row)) ** 0.5
-        assert cosine / lengths > 0.98
+        assert cosine / lengths > 0.999
 
 
 def test_other_spellings_stand_in_and_unknown_words_have_nothing() -> None:
     _, blocks, packs = make_table([" Index", " MyThing", " other"])
-    things = decode_words(blocks[block_of("mything", packs)], CODE_BYTES)
+    things = decode_words(blocks[block_of("mything", packs)], DIMENSIONS)
     assert find_code(" mything", things) == find_code(" MyThing", things) is not None
-    block = decode_words(blocks[block_of("INDEX", packs)], CODE_BYTES)
+    block = decode_words(blocks[block_of("INDEX", packs)], DIMENSIONS)
     assert find_code("index", block) == find_code(" Index", block) is not None
     assert find_code(" indices", block) is None
     assert query_from_words([], DIMENSIONS) == [0] * DIMENSIONS
@@ -122,19 +126,16 @@ def test_a_damaged_block_is_noticed(change: object) -> None:
     _, blocks, _ = make_table([" Index"])
     (data,) = (data for data in blocks.values() if data)
     with pytest.raises(ValueError, match="damaged"):
-        decode_words(change(data), CODE_BYTES)
+        decode_words(change(data), DIMENSIONS)
 
 
 @given(st.lists(st.integers(-127, 127), min_size=5, max_size=5))
-def test_centroids_of_two_bits_keep_their_direction(row: list[int]) -> None:
-    code = encode_centroids(bytes(value & 255 for value in row), 5)
+def test_two_bits_keep_a_direction(row: list[int]) -> None:
+    code = encode_two_bits(bytes(value & 255 for value in row), 5)
     norm = sum(value * value for value in row) ** 0.5
-    (score,) = score_centroids(code, row)
-    if norm == 0:
-        assert score == 0
-    else:
-        # Of norm 1, the estimate is the product of two unit vectors: never above 1, and near it.
-        assert 0.6 < score / norm < 1.01
+    (score,) = score_two_bits(code, row)
+    # With its own direction, of norm 1, the estimate is 1; the scale has eleven bits.
+    assert score == pytest.approx(norm, rel=2**-11)
 
 
 def test_whole_numbers_round_halves_up() -> None:

@@ -13,47 +13,85 @@ export type QueryVector = Int8Array;
 /** Scores one code that starts at `start`: an estimate of the cosine, times a factor that all codes share. */
 export type CodeScorer = (codes: Uint8Array, start: number) => number;
 
-/** How the vectors of a site are coded. */
+/** How the vectors of a site are coded: as sketches, which lie together by meaning, and as rows, by section id. */
 export interface VectorCodes {
-  /** The size of one code. */
-  readonly bytes: number;
-  scorer(query: QueryVector): CodeScorer;
+  /** The size of one sketch. */
+  readonly sketchBytes: number;
+  /** The size of one row. */
+  readonly rowBytes: number;
+  readonly rowsPerBlock: number;
+  /** Whether rows tell more than sketches; else both are the same codes. */
+  readonly areRowsFiner: boolean;
+  sketchScorer(query: QueryVector): CodeScorer;
+  rowScorer(query: QueryVector): CodeScorer;
 }
 
 export function decodeCodes(value: unknown, dimensions: number): VectorCodes {
   const fields = asFields(value, "codes");
   const kind = asString(fields["kind"], "codes.kind");
-  if (kind === "int4") return { bytes: nibbleBytes(dimensions), scorer: scoreNibbles };
+  if (kind === "int8") {
+    return {
+      sketchBytes: twoBitBytes(dimensions),
+      rowBytes: eightBitBytes(dimensions),
+      rowsPerBlock: 1,
+      areRowsFiner: true,
+      sketchScorer: scoreTwoBits,
+      rowScorer: scoreEightBits,
+    };
+  }
   if (kind !== "bit") throw new TypeError(`codes are of an unknown kind, ${kind}`);
   const mean = asList(fields["mean"], "codes.mean", asNumber);
   if (mean.length !== dimensions) throw new TypeError("the mean has other dimensions");
   const rotation = new Rotation(mean, asNumber(fields["seed"], "codes.seed"));
-  return { bytes: rotation.order / 8 + 4, scorer: (query) => rotation.scorer(query) };
-}
-
-/** The size of a code of four bits a number. */
-export const nibbleBytes = (dimensions: number): number => Math.ceil(dimensions / 2) + 2;
-
-function scoreNibbles(query: QueryVector): CodeScorer {
-  const pairs = Math.ceil(query.length / 2);
-  return (codes, start) => {
-    let total = 0;
-    for (let pair = 0; pair < pairs; pair += 1) {
-      const byte = codes[start + pair] as number;
-      total += ((byte & 15) - 8) * (query[2 * pair] as number) + ((byte >> 4) - 8) * (query[2 * pair + 1] ?? 0);
-    }
-    return float16At(codes, start + pairs) * total;
+  const bytes = rotation.order / 8 + 4;
+  const scorer = (query: QueryVector): CodeScorer => rotation.scorer(query);
+  return {
+    sketchBytes: bytes,
+    rowBytes: bytes,
+    rowsPerBlock: 8,
+    areRowsFiner: false,
+    sketchScorer: scorer,
+    rowScorer: scorer,
   };
 }
 
-/** The numbers of a code of four bits a number, times its scale, added to `total`. */
-export function addNibbles(code: Uint8Array, total: Float64Array): void {
-  const scale = float16At(code, Math.ceil(total.length / 2));
+/** The size of a code of eight bits a number. */
+export const eightBitBytes = (dimensions: number): number => dimensions + 2;
+
+/** The number at a place of a code of eight bits a number. */
+const numberAt = (codes: Uint8Array, place: number): number => ((codes[place] as number) << 24) >> 24;
+
+const scoreEightBits =
+  (query: QueryVector): CodeScorer =>
+  (codes, start) => {
+    let total = 0;
+    for (let place = 0; place < query.length; place += 1) {
+      total += numberAt(codes, start + place) * (query[place] as number);
+    }
+    return float16At(codes, start + query.length) * total;
+  };
+
+/** The numbers of a code of eight bits a number, times its scale, added to `total`. */
+export function addEightBits(code: Uint8Array, total: Float64Array): void {
+  const scale = float16At(code, total.length);
   for (let place = 0; place < total.length; place += 1) {
-    const byte = code[place >> 1] as number;
-    const nibble = place & 1 ? byte >> 4 : byte & 15;
-    total[place] = (total[place] as number) + (nibble - 8) * scale;
+    total[place] = (total[place] as number) + numberAt(code, place) * scale;
   }
+}
+
+/** The size of a code of two bits a number. */
+export const twoBitBytes = (dimensions: number): number => Math.ceil(dimensions / 4) + 2;
+
+function scoreTwoBits(query: QueryVector): CodeScorer {
+  const scaleAt = twoBitBytes(query.length) - 2;
+  return (codes, start) => {
+    let total = 0;
+    for (let place = 0; place < query.length; place += 1) {
+      const two = ((codes[start + (place >> 2)] as number) >> ((place & 3) * 2)) & 3;
+      total += (two * 2 - 3) * (query[place] as number);
+    }
+    return float16At(codes, start + scaleAt) * total;
+  };
 }
 
 /** The direction of a vector as whole numbers, halves rounded up. */
@@ -63,23 +101,11 @@ export function wholeNumbers(values: Float64Array): QueryVector {
   return Int8Array.from(values, (value) => (largest > 0 ? Math.floor((value * 127) / largest + 0.5) : 0));
 }
 
-/** The size of a centroid's code: two bits a number. */
-export const centroidBytes = (dimensions: number): number => Math.ceil(dimensions / 4) + 2;
-
 /** How near each centroid is to the query, times a factor that all share. */
 export function scoreCentroids(codes: Uint8Array, query: QueryVector): Float64Array {
-  const size = centroidBytes(query.length);
-  const scores = new Float64Array(codes.length / size);
-  for (let cluster = 0; cluster < scores.length; cluster += 1) {
-    const start = cluster * size;
-    let total = 0;
-    for (let place = 0; place < query.length; place += 1) {
-      const two = ((codes[start + (place >> 2)] as number) >> ((place & 3) * 2)) & 3;
-      total += (two * 2 - 3) * (query[place] as number);
-    }
-    scores[cluster] = float16At(codes, start + size - 2) * total;
-  }
-  return scores;
+  const size = twoBitBytes(query.length);
+  const score = scoreTwoBits(query);
+  return Float64Array.from({ length: codes.length / size }, (_, cluster) => score(codes, cluster * size));
 }
 
 /** `(x + ROUNDING) - ROUNDING` is the nearest multiple of 2⁻²⁴, ties to even. */

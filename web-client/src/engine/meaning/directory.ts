@@ -5,13 +5,12 @@ import type { ByteRange } from "../blocks.ts";
 import { asCount, asFields, asList, asString } from "../checks.ts";
 import { pathOfBlocks } from "../packs.ts";
 import { VarintReader } from "../varints.ts";
-import { centroidBytes, decodeCodes, type QueryVector, scoreCentroids, type VectorCodes } from "./codes.ts";
+import { decodeCodes, type QueryVector, scoreCentroids, twoBitBytes, type VectorCodes } from "./codes.ts";
 
-const SHARDS_PER_PACK = 8;
+const SHARDS_PER_PACK = 16;
 const SHARD_UNIT = 64;
-const ROWS_PER_BLOCK = 8;
 const ROW_BLOCK_EXTRA = 32;
-const BLOCKS_PER_PACK = 64;
+const BLOCKS_PER_PACK = 128;
 const WORD_UNIT = 32;
 const NEWLINE = 10;
 
@@ -57,12 +56,12 @@ export class VectorDirectory {
     this.codes = decodeCodes(head["codes"], dimensions);
     const clusters = asCount(head["clusters"], "clusters");
     const start = end + 1;
-    this.#centroids = content.subarray(start, start + clusters * centroidBytes(dimensions));
+    this.#centroids = content.subarray(start, start + clusters * twoBitBytes(dimensions));
     const shards = asFields(head["shards"], "shards");
     const packs = asList(shards["packs"], "packs", asString);
-    const figures = new VarintReader(content.subarray(start + clusters * centroidBytes(dimensions)));
+    const figures = new VarintReader(content.subarray(start + clusters * twoBitBytes(dimensions)));
     this.#shards = decodeShards(figures, packs, asCount(shards["count"], "count"), clusters);
-    this.#rows = asList(head["rows"], "rows", decodeRows).flat();
+    this.#rows = asList(head["rows"], "rows", (value, where) => decodeRows(value, where, this.codes)).flat();
     this.#words = asList(head["words"], "words", asString);
     this.vocabulary = asString(head["vocabulary"], "vocabulary");
     this.#wordSizes = figures.take(this.#words.length * BLOCKS_PER_PACK);
@@ -92,7 +91,7 @@ export class VectorDirectory {
     return found;
   }
 
-  /** Where the code of a section is. Throws a `RangeError` if it has none. */
+  /** Where the row of a section is. Throws a `RangeError` if it has none. */
   rowOf(section: number): RowPlace {
     let low = 0;
     let high = this.#rows.length;
@@ -104,9 +103,10 @@ export class VectorDirectory {
     const part = this.#rows[low - 1];
     const place = section - (part?.base ?? 0);
     if (!part || place >= part.sections) throw new RangeError(`no section ${section} has a vector`);
-    const size = ROWS_PER_BLOCK * this.codes.bytes + ROW_BLOCK_EXTRA;
-    const block = part.firstBlock + Math.floor(place / ROWS_PER_BLOCK);
-    return { path: part.path, range: { offset: block * size, size }, row: place % ROWS_PER_BLOCK };
+    const { rowBytes, rowsPerBlock } = this.codes;
+    const size = rowsPerBlock * rowBytes + ROW_BLOCK_EXTRA;
+    const block = part.firstBlock + Math.floor(place / rowsPerBlock);
+    return { path: part.path, range: { offset: block * size, size }, row: place % rowsPerBlock };
   }
 
   /** The block of the table of words that has a checksum's words; undefined when it has none. */
@@ -147,14 +147,14 @@ function decodeShards(
   return found;
 }
 
-function decodeRows(value: unknown, where: string): readonly RowPart[] {
+function decodeRows(value: unknown, where: string, { rowsPerBlock }: VectorCodes): readonly RowPart[] {
   const fields = asFields(value, where);
   const path = pathOfBlocks(asString(fields["pack"], `pack of ${where}`));
   let firstBlock = 0;
   return asList(fields["parts"], `parts of ${where}`, (part, at) => {
     const [base = 0, sections = 0] = asList(part, at, asCount);
     const found = { base, sections, path, firstBlock };
-    firstBlock += Math.ceil(sections / ROWS_PER_BLOCK);
+    firstBlock += Math.ceil(sections / rowsPerBlock);
     return found;
   });
 }

@@ -21,7 +21,7 @@ test("a word that no page has finds the page that is about it", async () => {
 });
 
 test("a word that is in no table is made of its tokens", async () => {
-  const answer = await (await open(await makeVectorSite())).query("Kitten ");
+  const answer = await (await open(await makeVectorSite())).query("kitten ");
   expect(answer.meaning).toBe("used");
   expect(titles(answer)).toEqual(["Felines"]);
 });
@@ -139,14 +139,16 @@ describe("a service's vectors", () => {
   });
 });
 
-test("runs are rows of letters and single digits", () => {
+test("runs are rows of letters, single digits and rows of other signs", () => {
   const ranks = new Map(
-    [" ", ..."abcing", "in", "ing", " c", "ab", " ca", "bc", " cab"].map((token, at) => [token, at]),
+    [" ", ..."abcing", "in", "ing", " c", "ab", " ca", "bc", " cab", "()"].map((token, at) => [token, at]),
   );
   expect(splitRun(" cabing", ranks)).toEqual([" cab", "ing"]);
-  expect(splitRun(" CABC", ranks)).toEqual([" cab", "c"]);
+  expect(splitRun(" Cab", ranks)).toEqual([" ", "C", "ab"]);
+  expect(splitRun("();", ranks)).toEqual(["()", ";"]);
   expect(splitRun(" naïve", ranks)).toEqual([]);
-  expect(queryRuns("re-Index it v3.1 🙂 日本語")).toEqual([" re", "Index", " it", " v", "3", "1", " 日本語"]);
+  const runs = [" re", "-", "Index", " it", " v", "3", ".", "1", " 🙂", " 日本語", "();"];
+  expect(queryRuns("re-Index it v3.1 🙂 日本語();")).toEqual(runs);
   expect(variantsOf(" iNDEX")).toEqual([" iNDEX", "iNDEX", " index", "index", " Index", "Index"]);
 });
 

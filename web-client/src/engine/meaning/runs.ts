@@ -1,19 +1,20 @@
 /**
- * Runs: the pieces of a query that have vectors of their own. A run is a row of letters and marks, or one digit; it keeps
- * its case, and one that begins a word has a space in front. The same as `shared/domain/vectors/runs.py`.
+ * Runs: the pieces of a query that have vectors of their own. A run is a row of letters and marks, one digit, or a row
+ * of other signs; it keeps its case, and one that begins a word has a space in front. The same as
+ * `shared/domain/vectors/runs.py`.
  */
 
 import { MAX_QUERY_CHARS } from "../query.ts";
 import { lower } from "../text/folding.ts";
 import { shapeOf } from "../text/shapes.ts";
 
-/** Longer runs are names of programs and encoded data; they have no vector. */
+/** Longer runs are names of programs, encoded data and lines; they have no vector. */
 const MAX_RUN_CHARS = 32;
 /** Different runs of a query that are looked up; each may cost a request. */
 const MAX_QUERY_RUNS = 64;
 
 const PIECE = /\S+/g;
-const RUN = /[Ulscm]+|d/g;
+const RUN = /[Ulscm]+|d|[^Ulscmd]+/g;
 
 /** The runs of a query that are looked up, in order, repetitions included. */
 export function queryRuns(text: string): readonly string[] {
@@ -39,16 +40,15 @@ function runsOfPiece(piece: string): readonly string[] {
   return runs;
 }
 
-const SMALL_LETTERS = /^ ?[a-z]+$/;
+const ONE_CLASS = /^ ?(?:[A-Za-z]+|[!-/:-@[-`{-~]+)$/;
 
 /**
- * The tokens of a run of ASCII letters, taken as small ones; empty for any other run. Byte-pair encoding: of all
+ * The tokens of a run of ASCII letters or other ASCII signs; empty for any other run. Byte-pair encoding: of all
  * neighbours that together are a token, those are joined whose token has the lowest rank, of equal ones the first.
  */
 export function splitRun(run: string, ranks: ReadonlyMap<string, number>): readonly string[] {
-  const small = run.toLowerCase();
-  if (!SMALL_LETTERS.test(small)) return [];
-  const tokens = Array.from(small);
+  if (!ONE_CLASS.test(run)) return [];
+  const tokens = Array.from(run);
   for (;;) {
     let place = -1;
     let lowest = Number.POSITIVE_INFINITY;

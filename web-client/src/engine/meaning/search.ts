@@ -48,11 +48,8 @@ export class MeaningSearch {
         try {
           const wanted = ranking.hits.slice(0, this.#vectors.documentsWanted);
           const shown = wanted.flatMap(({ sections }) => sections.map(({ section }) => section));
-          const cosines = await nearest;
-          const missing = shown.filter((section) => !cosines.has(section));
-          const others = await this.#reader.scoreSections(await query, missing, signal);
-          const all = new Map([...cosines, ...others]);
-          return fuseByMeaning(ranking.hits, all, directory, ranking.isAllowed, wordsShare);
+          const cosines = await this.#reader.refine(await query, await nearest, shown, signal);
+          return fuseByMeaning(ranking.hits, cosines, directory, ranking.isAllowed, wordsShare);
         } catch {
           // Aborted, unreachable or damaged: the words' answer stands, and says so.
           return undefined;

@@ -10,17 +10,16 @@ export const SHARDS = "ee00000000000005";
 export const ROWS = "ff00000000000006";
 export const VOCABULARY = "bc00000000000008";
 export const WORDS = "ab00000000000007";
-const ROW_BLOCK = 8 * 4 + 32;
+const ROW_BLOCK = 6 + 32;
+const BLOCKS_PER_PACK = 128;
 
 type Axis = 0 | 1 | 2 | 3;
 
-/** A code of scale 1 along one axis. */
-const code = (axis: Axis): number[] => {
-  const nibbles = [8, 8, 8, 8];
-  nibbles[axis] = 15;
-  const [a = 8, b = 8, c = 8, d = 8] = nibbles;
-  return [a | (b << 4), c | (d << 4), 0x00, 0x3c];
-};
+/** Eight bits a number: a code of scale 1 along one axis. */
+const fine = (axis: Axis): number[] => [...[0, 1, 2, 3].map((place) => (place === axis ? 127 : 0)), 0x00, 0x3c];
+
+/** Two bits a number: 3 along one axis, and -3 along the others. */
+const sketch = (axis: Axis): number[] => [3 << (axis * 2), 0x00, 0x3c];
 
 /** A block whose length is a multiple of `unit`, as the builder pads it. */
 function block(content: readonly number[], unit: number): number[] {
@@ -57,29 +56,29 @@ export async function makeVectorSite(model = "static/test@4", axes: readonly Axi
   const files = await makeSite(DRAFT);
   const bin = (pack: string): string => `objects/${pack.slice(0, 2)}/${pack}.bin`;
   const put = (pack: string, bytes: readonly number[]): unknown => files.set(bin(pack), Uint8Array.from(bytes));
-  const shards = axes.map((axis, document) => block([...code(axis), ...leb(document * 256)], 64));
+  const shards = axes.map((axis, document) => block([...sketch(axis), ...leb(document * 256)], 64));
   put(SHARDS, shards.flat());
   put(
     ROWS,
-    axes.flatMap((axis) => block(code(axis), ROW_BLOCK)),
+    axes.flatMap((axis) => block(fine(axis), ROW_BLOCK)),
   );
-  const words = Array.from({ length: 64 }, (): number[] => []);
+  const words = Array.from({ length: BLOCKS_PER_PACK }, (): number[] => []);
   for (const [word, axis] of Object.entries(TOPICS)) {
     const print = crc32(new TextEncoder().encode(` ${word}`).reverse());
-    words[crc32(new TextEncoder().encode(word)) % 64]?.push(...little(print), ...code(axis));
+    words[crc32(new TextEncoder().encode(word)) % BLOCKS_PER_PACK]?.push(...little(print), ...fine(axis));
   }
   put(VOCABULARY, block([...new TextEncoder().encode(TOKENS.join("\n"))], 1));
   const wordBlocks = words.map((content) => (content.length > 0 ? block(content, 32) : []));
   put(WORDS, wordBlocks.flat());
   const head = {
-    codes: { kind: "int4" },
+    codes: { kind: "int8" },
     clusters: axes.length,
     shards: { packs: [SHARDS], count: axes.length },
     rows: [{ pack: ROWS, parts: axes.map((_, document) => [document * 256, 1]) }],
     words: model.startsWith("static/") ? [WORDS] : [],
     vocabulary: model.startsWith("static/") ? VOCABULARY : "",
   };
-  const centroids = axes.flatMap((axis) => [3 << (axis * 2), 0x00, 0x3c]);
+  const centroids = axes.flatMap(sketch);
   const figures = [
     ...axes.map((_, at) => Math.min(at, 1)),
     ...axes.map(() => 1),

@@ -5,7 +5,7 @@ import type { ByteRange } from "../blocks.ts";
 import type { ManifestVectors } from "../manifest.ts";
 import { pathOfBlocks } from "../packs.ts";
 import { VarintReader } from "../varints.ts";
-import { addNibbles, nibbleBytes, type QueryVector, wholeNumbers } from "./codes.ts";
+import { addEightBits, eightBitBytes, type QueryVector, wholeNumbers } from "./codes.ts";
 import { crc32 } from "./crc32.ts";
 import { type BlockPlace, type Shard, VectorDirectory } from "./directory.ts";
 import { commonForm, queryRuns, splitRun, variantsOf } from "./runs.ts";
@@ -15,7 +15,7 @@ export type Cosines = Map<number, number>;
 
 interface ShardContent {
   readonly ids: Uint32Array;
-  readonly codes: Uint8Array;
+  readonly sketches: Uint8Array;
 }
 
 const FINGERPRINT_BYTES = 4;
@@ -57,7 +57,7 @@ export class VectorReader {
     for (const run of runs) {
       const code = known.get(run);
       const codes = code ? [code] : splitRun(run, ranks).map((part) => parts.get(part));
-      for (const found of codes) if (found) addNibbles(found, total);
+      for (const found of codes) if (found) addEightBits(found, total);
     }
     return wholeNumbers(total);
   }
@@ -68,7 +68,7 @@ export class VectorReader {
     const different = Array.from(new Set(runs));
     const blocks = await this.#readBlocks(
       different.map((run) => directory.wordBlock(crc32(utf8.encode(commonForm(run))))),
-      (content) => decodeWords(content, nibbleBytes(this.#vectors.dimensions)),
+      (content) => decodeWords(content, eightBitBytes(this.#vectors.dimensions)),
       signal,
     );
     const found = new Map<string, Uint8Array>();
@@ -89,27 +89,39 @@ export class VectorReader {
   async scoreNearest(query: QueryVector, signal?: AbortSignal): Promise<Cosines> {
     const directory = await this.readDirectory(signal);
     const shards = directory.nearestShards(query, this.#vectors.sectionsWanted);
-    const contents = await Promise.all(shards.map((shard) => this.#readShard(shard, directory.codes.bytes, signal)));
-    const score = directory.codes.scorer(query);
+    const { sketchBytes } = directory.codes;
+    const contents = await Promise.all(shards.map((shard) => this.#readShard(shard, sketchBytes, signal)));
+    const score = directory.codes.sketchScorer(query);
     const found: Cosines = new Map();
-    for (const { ids, codes } of contents) {
-      for (const [place, id] of ids.entries()) found.set(id, score(codes, place * directory.codes.bytes));
+    for (const { ids, sketches } of contents) {
+      for (const [place, id] of ids.entries()) found.set(id, score(sketches, place * sketchBytes));
     }
     return found;
   }
 
-  /** How near these sections are, whatever their cluster. */
-  async scoreSections(query: QueryVector, sections: readonly number[], signal?: AbortSignal): Promise<Cosines> {
+  /**
+   * The same, with rows for `shown` sections and, where rows are finer than sketches, for as many of the nearest as
+   * documents are wanted.
+   */
+  async refine(query: QueryVector, nearest: Cosines, shown: readonly number[], signal?: AbortSignal): Promise<Cosines> {
+    const { codes } = await this.readDirectory(signal);
+    const sections = codes.areRowsFiner
+      ? new Set([...shown, ...bestOf(nearest, this.#vectors.documentsWanted)])
+      : new Set(shown.filter((section) => !nearest.has(section)));
+    return new Map([...nearest, ...(await this.#scoreRows(query, Array.from(sections), signal))]);
+  }
+
+  async #scoreRows(query: QueryVector, sections: readonly number[], signal: AbortSignal | undefined): Promise<Cosines> {
     const directory = await this.readDirectory(signal);
     const places = sections.map((section) => directory.rowOf(section));
     const blocks = await this.#readBlocks(places, (content) => content, signal);
-    const score = directory.codes.scorer(query);
-    const { bytes } = directory.codes;
+    const score = directory.codes.rowScorer(query);
+    const { rowBytes } = directory.codes;
     return new Map(
       sections.map((section, place) => {
-        const start = (places[place]?.row ?? 0) * bytes;
+        const start = (places[place]?.row ?? 0) * rowBytes;
         const block = blocks[place] as Uint8Array;
-        if (start + bytes > block.length) throw new RangeError(`section ${section} has no code`);
+        if (start + rowBytes > block.length) throw new RangeError(`section ${section} has no row`);
         return [section, score(block, start)];
       }),
     );
@@ -145,13 +157,20 @@ export class VectorReader {
   }
 }
 
+/** The `count` sections with the highest scores, of equal ones those with the lower ids. */
+const bestOf = (cosines: Cosines, count: number): readonly number[] =>
+  Array.from(cosines)
+    .sort(([a, high], [b, higher]) => higher - high || a - b)
+    .slice(0, count)
+    .map(([section]) => section);
+
 export function decodeShard(content: Uint8Array, sections: number, bytes: number): ShardContent {
   const end = sections * bytes;
   const figures = new VarintReader(content.subarray(end));
   const ids = figures.take(sections);
   if (!figures.isAtEnd) throw new RangeError("a shard has more sections than it should have");
   for (let place = 1; place < ids.length; place += 1) ids[place] = (ids[place] as number) + (ids[place - 1] as number);
-  return { ids, codes: content.subarray(0, end) };
+  return { ids, sketches: content.subarray(0, end) };
 }
 
 /** Fingerprint -> code of the runs in a block. */
