@@ -1,6 +1,6 @@
 /** The directory of a site's vectors: what a search by meaning reads first (docs/format.md, "Vectors"). */
 
-import { parseBlock } from "../artifacts.ts";
+import { parseHeadedBlock } from "../artifacts.ts";
 import type { ByteRange } from "../blocks.ts";
 import { asCount, asFields, asList, asString } from "../checks.ts";
 import { pathOfBlocks } from "../packs.ts";
@@ -12,7 +12,6 @@ const SHARD_UNIT = 64;
 const ROW_BLOCK_EXTRA = 32;
 const BLOCKS_PER_PACK = 128;
 const WORD_UNIT = 32;
-const NEWLINE = 10;
 
 /** A block of a block file. */
 export interface BlockPlace {
@@ -51,15 +50,14 @@ export class VectorDirectory {
   readonly #wordSizes: Uint32Array;
 
   constructor(content: Uint8Array, dimensions: number) {
-    const end = content.indexOf(NEWLINE);
-    const head = asFields(parseBlock(content.subarray(0, Math.max(end, 0))), "the file");
+    const { head, body } = parseHeadedBlock(content);
     this.codes = decodeCodes(head["codes"], dimensions);
     const clusters = asCount(head["clusters"], "clusters");
-    const start = end + 1;
-    this.#centroids = content.subarray(start, start + clusters * twoBitBytes(dimensions));
+    const centroidsEnd = clusters * twoBitBytes(dimensions);
+    this.#centroids = body.subarray(0, centroidsEnd);
     const shards = asFields(head["shards"], "shards");
     const packs = asList(shards["packs"], "packs", asString);
-    const figures = new VarintReader(content.subarray(start + clusters * twoBitBytes(dimensions)));
+    const figures = new VarintReader(body.subarray(centroidsEnd));
     this.#shards = decodeShards(figures, packs, asCount(shards["count"], "count"), clusters);
     this.#rows = asList(head["rows"], "rows", (value, where) => decodeRows(value, where, this.codes)).flat();
     this.#words = asList(head["words"], "words", asString);
