@@ -35,7 +35,7 @@ class ExactRows(Protocol):
     def __len__(self) -> int: ...
 
     def row(self, index: int) -> array[float]:
-        """float64, shape `(dimensions,)`."""
+        """Shape `(dimensions,)`."""
         ...
 
     def take(self, indices: array[int]) -> ExactRows:

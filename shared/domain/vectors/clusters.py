@@ -13,6 +13,7 @@ import math
 from array import array
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, replace
+from operator import add, sub
 from typing import TYPE_CHECKING, Final
 
 from pydantic import BaseModel, ConfigDict
@@ -112,7 +113,7 @@ def train(sample: Vectors, target_size: int, total_count: int, *, backend: Backe
     asked where the sample is small or its vectors are equal.
     """
     rows = backend.exact_rows(sample)
-    root = _Node(array("q", range(len(sample))))
+    root = _Node(array("q", range(len(sample))), rows.weighted_sum([1.0] * len(sample)))
     wanted, found = max(1, round(total_count / target_size)), 1
     waiting = [root] if len(sample) >= 2 * _MIN_MEMBERS else []
     while found < wanted and waiting:
@@ -121,9 +122,10 @@ def train(sample: Vectors, target_size: int, total_count: int, *, backend: Backe
         if _split(largest, rows):
             found += 1
             waiting += [child for child in largest.children if len(child.members) >= 2 * _MIN_MEMBERS]
-    tree = _number_nodes(root, rows, sample.dimensions, backend)
+    tree = _number_nodes(root, sample.dimensions, backend)
+    led = _lead(tree, rows)
     for _ in range(_REFINEMENTS if tree.children else 0):
-        tree = _refine(tree, rows, backend)
+        tree = _refine(tree, rows, led, backend)
     return tree
 
 
@@ -131,41 +133,48 @@ def assign(tree: ClusterTree, vectors: Vectors, *, backend: Backend = arithmetic
     """For each row, of L2 norm 1, the cluster with the nearest centroid, of equal ones the lowest; nearly always."""
     clusters: list[int] = []
     for start in range(0, len(vectors), _ASSIGN_BLOCK):
-        clusters += _assign_rows(tree, backend.exact_rows(vectors.part(start, start + _ASSIGN_BLOCK)))
+        rows = backend.exact_rows(vectors.part(start, start + _ASSIGN_BLOCK))
+        clusters += _find_nearest(tree, rows, _lead(tree, rows))
     return clusters
 
 
-def _assign_rows(tree: ClusterTree, rows: ExactRows) -> list[int]:
+def _lead(tree: ClusterTree, rows: ExactRows) -> list[array[int]]:
+    """Of each cluster the rows that the tree leads to it; a row may be led to several."""
+    led: list[array[int]] = [array("q") for _ in range(tree.cluster_count)]
+    waiting = [(0 if tree.children else ~0, array("q", range(len(rows))))]
+    while waiting:
+        node, members = waiting.pop()
+        if node < 0:
+            led[~node] = members
+        elif members:
+            direction = tree.direction(node)
+            limit = _MARGIN * math.sqrt(sum([value * value for value in direction]))
+            dots = rows.take(members).dots(direction)
+            left = array("q", [member for member, dot in zip(members, dots, strict=True) if dot <= limit])
+            right = array("q", [member for member, dot in zip(members, dots, strict=True) if dot > -limit])
+            waiting += zip(tree.children[node], (left, right), strict=True)
+    return led
+
+
+def _find_nearest(tree: ClusterTree, rows: ExactRows, led: Sequence[array[int]]) -> list[int]:
+    """For each row the nearest of the clusters that it is led to, of equally near ones the lowest."""
     clusters = [0] * len(rows)
     if not tree.children:
         return clusters
     best = [-math.inf] * len(rows)
-    waiting = [(0, array("q", range(len(rows))))]
-    while waiting:
-        node, members = waiting.pop()
-        if not members:
-            continue
-        if node >= 0:
-            direction = tree.direction(node)
-            limit = _MARGIN * math.sqrt(sum([value * value for value in direction]))
-            dots = rows.take(members).dots(direction)
-            left = [member for member, dot in zip(members, dots, strict=True) if dot <= limit]
-            right = [member for member, dot in zip(members, dots, strict=True) if dot > -limit]
-            waiting += zip(tree.children[node], (array("q", left), array("q", right)), strict=True)
-            continue
-        numbers, scale = tree.centroid(~node)
+    for cluster, members in enumerate(led):
+        numbers, scale = tree.centroid(cluster)
         for member, dot in zip(members, rows.take(members).dots(numbers), strict=True):
-            score = dot * scale
-            if score > best[member] or (score == best[member] and ~node < clusters[member]):
+            if (score := dot * scale) > best[member]:
                 best[member] = score
-                clusters[member] = ~node
+                clusters[member] = cluster
     return clusters
 
 
-def _refine(tree: ClusterTree, rows: ExactRows, backend: Backend) -> ClusterTree:
+def _refine(tree: ClusterTree, rows: ExactRows, led: Sequence[array[int]], backend: Backend) -> ClusterTree:
     """Move each centroid to the middle of the sample vectors that are nearest to it (Lloyd's algorithm)."""
     members: list[array[int]] = [array("q") for _ in range(tree.cluster_count)]
-    for row, cluster in enumerate(_assign_rows(tree, rows)):
+    for row, cluster in enumerate(_find_nearest(tree, rows, led)):
         members[cluster].append(row)
     centroids = [
         unit_on_grid(rows.take(part).weighted_sum([1.0] * len(part))) if part else tree.centroids.row(cluster)
@@ -177,9 +186,13 @@ def _refine(tree: ClusterTree, rows: ExactRows, backend: Backend) -> ClusterTree
 
 @dataclass(slots=True)
 class _Node:
-    """A part of the sample while training. `children` is empty, or the left and the right part of a split."""
+    """A part of the sample while training. `children` is empty, or the left and the right part of a split.
+
+    `total`: the exact sum of its members' rows, until it is split.
+    """
 
     members: array[int]
+    total: array[float]
     direction: array[int] | None = None
     children: tuple[_Node, ...] = ()
 
@@ -187,13 +200,13 @@ class _Node:
 def _split(node: _Node, rows: ExactRows) -> bool:
     """Split a node in two by k-means with k = 2. False: its vectors do not differ enough."""
     part = rows.take(node.members)
-    total = part.weighted_sum([1.0] * len(part))
+    total = node.total
     first = _farthest(part, unit_on_grid(total))
     second = _farthest(part, part.row(first))
     left, right = part.row(first), part.row(second)
     projection = _Projection(part)
     sides = [0.0] * len(part)
-    right_total: Sequence[float] = [0.0] * len(total)
+    left_total, right_total = total, array("d", [0.0] * len(total))
     for place in range(_MAX_ROUNDS):
         dots = projection.onto(int8_values([b - a for a, b in zip(left, right, strict=True)]))
         limit = 0.0 if place else _first_limit(dots)
@@ -203,15 +216,16 @@ def _split(node: _Node, rows: ExactRows) -> bool:
             break
         # Sums are exact, so what has moved may be added to the last one: after the first rounds that is little.
         change = part.take(moved).weighted_sum([moves[member] for member in moved])
-        right_total = [a + b for a, b in zip(right_total, change, strict=True)]
+        right_total = array("d", map(add, right_total, change))
+        left_total = array("d", map(sub, total, right_total))
         sides = [side + move for side, move in zip(sides, moves, strict=True)]
-        left = unit_on_grid([a - b for a, b in zip(total, right_total, strict=True)])
-        right = unit_on_grid(right_total)
+        left, right = unit_on_grid(left_total), unit_on_grid(right_total)
     members = _part_members(node.members, dots)
     if not all(members):
         return False
     node.direction = projection.direction
-    node.children = tuple(_Node(part_members) for part_members in members)
+    node.children = tuple(map(_Node, members, (left_total, right_total)))
+    node.total = array("d")
     return True
 
 
@@ -261,14 +275,14 @@ def _part_members(members: array[int], dots: Sequence[float]) -> tuple[array[int
     return left, array("q", [member for member, dot in pairs if dot > 0.0])
 
 
-def _number_nodes(root: _Node, rows: ExactRows, dimensions: int, backend: Backend) -> ClusterTree:
+def _number_nodes(root: _Node, dimensions: int, backend: Backend) -> ClusterTree:
     directions: list[bytes] = []
     children: list[tuple[int, int]] = []
     centroids: list[Sequence[float]] = []
 
     def number(node: _Node) -> int:
         if node.direction is None:
-            centroids.append(unit_on_grid(rows.take(node.members).weighted_sum([1.0] * len(node.members))))
+            centroids.append(unit_on_grid(node.total))
             return ~(len(centroids) - 1)
         split = len(directions)
         directions.append(node.direction.tobytes())
