@@ -29,9 +29,11 @@ if TYPE_CHECKING:
     from shared.domain.models import JsonValue
     from shared.domain.vectors.arithmetic import Backend, ExactRows
 
-__all__ = ["MAX_SAMPLE", "ClusterTree", "assign", "train"]
+__all__ = ["ClusterTree", "assign", "sample_size", "train"]
 
-MAX_SAMPLE: Final = 8192
+_MAX_SAMPLE: Final = 8192
+_MAX_SAMPLE_NUMBERS: Final = 3 << 19
+"""Training takes time and memory by the number: a Worker is busy for some 12 s with so many."""
 _MIN_MEMBERS: Final = 4
 """A cluster of fewer sample vectors says nothing of the others; it bounds the clusters at 2,048."""
 _MAX_ROUNDS: Final = 12
@@ -104,6 +106,11 @@ class _StoredTree(BaseModel):
     directions: str
     children: tuple[tuple[int, int], ...]
     centroids: str
+
+
+def sample_size(dimensions: int) -> int:
+    """How many vectors of a site clusters are trained on, at most."""
+    return min(_MAX_SAMPLE, _MAX_SAMPLE_NUMBERS // dimensions)
 
 
 def train(sample: Vectors, target_size: int, total_count: int, *, backend: Backend = arithmetic.default) -> ClusterTree:

@@ -11,7 +11,7 @@ from shared.domain.encoding import from_json
 from shared.domain.index.blocks import encode_block
 from shared.domain.index.varints import decode_varints, encode_varints
 from shared.domain.steps import Record, Step, step_object
-from shared.domain.vectors.clusters import MAX_SAMPLE, ClusterTree, assign, train
+from shared.domain.vectors.clusters import ClusterTree, assign, sample_size, train
 from shared.domain.vectors.codes import VectorCodes, encode_two_bits
 from shared.domain.vectors.rows import FLOAT_BYTES, Vectors
 from shared.domain.vectors.shards import (
@@ -71,7 +71,7 @@ async def find_sample(embedded: Mapping[str, Record], dimensions: int, services:
     total = sum(record["sections"] for record in embedded.values())
     clusters = 1 if total <= _EXACT_BELOW else 1 << (total // _SECTIONS_PER_CLUSTER).bit_length() - 1
     clusters = min(clusters, _MAX_CLUSTERS)
-    wanted = MAX_SAMPLE if clusters > 1 else _SAMPLE_OF_ONE_CLUSTER
+    wanted = sample_size(dimensions) if clusters > 1 else _SAMPLE_OF_ONE_CLUSTER
     chosen = sorted(
         (priority, part, row) for part, record in enumerate(embedded.values()) for priority, row in record["samples"]
     )[:wanted]
