@@ -144,7 +144,7 @@ def test_load_benchmark_asks_for_everything(monkeypatch: pytest.MonkeyPatch) -> 
     loads, failed = worker_load.measure(5, restarts=False)
     assert failed == []
     assert [load.name for load in loads if load.lost] == []
-    assert len(loads) == 9
+    assert len(loads) == 10
 
 
 def test_benchmarks_name_missing_archives(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -205,14 +205,18 @@ export class Conversation {
     );
     const { all } = this.#texts;
     const count = this.#describeCount(answer);
+    const meant = answer.corrections.length > 0 ? `${this.#describeCorrections(answer).textContent}. ` : "";
+    const everything = `${meant}${count}. ${all.useArrows}`;
     if (this.#shown?.question === question) {
       const { moved, kept } = this.list.update(items);
-      if (moved && answer.meaning === "used") this.#speak(kept > 0 ? `${all.reordered} ${all.kept}` : all.reordered);
+      const reordered = kept > 0 ? `${all.reordered} ${all.kept}` : all.reordered;
+      // While nobody has heard of the answer before, this one is said instead.
+      if (this.#speaking !== undefined) this.#speak(everything);
+      else if (moved && answer.meaning === "used") this.#speak(reordered);
       else if (answer.results.length > this.#shown.answer.results.length) this.#speak(count);
     } else {
       this.list.show(items);
-      const meant = answer.corrections.length > 0 ? `${this.#describeCorrections(answer).textContent}. ` : "";
-      this.#speak(`${meant}${count}. ${all.useArrows}`);
+      this.#speak(everything);
     }
     this.#shown = { question, answer };
     this.#endWaiting();
@@ -401,6 +405,7 @@ export class Conversation {
   #speak(text: string): void {
     clearTimeout(this.#speaking);
     this.#speaking = setTimeout(() => {
+      this.#speaking = undefined;
       this.#frame.announcement.textContent = text;
     }, SPEAK_AFTER_MS);
   }

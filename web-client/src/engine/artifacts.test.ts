@@ -113,6 +113,17 @@ test("of a block file the blocks asked for are fetched, neighbours together, eac
   expect(asked).toHaveLength(2);
 });
 
+test("a cache that gives less than the range is passed by, once", async () => {
+  const whole = gzip("whole");
+  const part = (size: number): Response => new Response(whole.subarray(0, size), { status: 206 });
+  const range = [{ offset: 0, size: whole.length }];
+  const fetch = answering(part(5), part(whole.length));
+  expect(await new ArtifactStore("/", fetch).readBlocks("a.bin", range, text)).toEqual(["whole"]);
+  expect(fetch.mock.calls.map(([, init]) => init?.cache)).toEqual([undefined, "reload"]);
+  const damaged = new ArtifactStore("/", answering(part(5), part(5))).readBlocks("a.bin", range, text);
+  await expect(damaged).rejects.toMatchObject({ code: "corrupt", path: "a.bin" });
+});
+
 test("a server without ranges sends the whole file, once", async () => {
   const fetch = vi.fn<Fetch>(async () => new Response(blockFile));
   const store = new ArtifactStore("/", fetch);

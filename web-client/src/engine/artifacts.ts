@@ -192,7 +192,11 @@ export class ArtifactStore {
       this.#hasRanges = false;
       return this.#cutFromWhole(path, offset, size, signal, response);
     }
-    return ofSize(path, await this.#bodyOf(path, response, signal), size);
+    const bytes = await this.#bodyOf(path, response, signal);
+    if (bytes.length === size) return bytes;
+    // A browser's cache has been seen to give the beginning alone, where a request before was cancelled.
+    const again = await this.#ask(path, { headers, signal, cache: "reload" });
+    return ofSize(path, await this.#bodyOf(path, again, signal), size);
   }
 
   async #cutFromWhole(
