@@ -340,10 +340,19 @@ def test_meaning_reorders_what_nobody_is_at(fake: Page) -> None:
     assert titles(fake) == ["alpha page", "beta page", "gamma page", "delta page"]
     fake.wait_for_timeout(300)  # longer than it takes to show that something is waited for: nothing is
     expect(fake.get_by_role("listbox")).to_have_attribute("aria-busy", "false")
+    expect(announcement(fake)).to_have_text("4 pages. The arrow keys move through them.")
     fake.evaluate("window.answerLater()")
     expect(fake.locator("[part=status]")).to_have_text("4 pages")
     assert titles(fake) == ["delta page", "gamma page", "beta page", "alpha page"]
     expect(announcement(fake)).to_have_text("Results are now ordered by meaning too.")
+
+
+def test_an_answer_that_nobody_has_heard_of_is_announced_as_it_is_in_the_end(fake: Page) -> None:
+    box(fake).fill("reorder")
+    expect(results(fake)).to_have_count(4)
+    fake.evaluate("window.answerLater()")
+    expect(announcement(fake)).to_have_text("4 pages. The arrow keys move through them.")
+    assert titles(fake) == ["delta page", "gamma page", "beta page", "alpha page"]
 
 
 def test_what_the_reader_has_active_does_not_move(fake: Page) -> None:
@@ -354,6 +363,7 @@ def test_what_the_reader_has_active_does_not_move(fake: Page) -> None:
     active = options(fake).nth(2)
     expect(active).to_contain_text("beta page")
     before = active.bounding_box()
+    expect(announcement(fake)).to_have_text("4 pages. The arrow keys move through them.")
     fake.evaluate("window.answerLater()")
     expect(announcement(fake)).to_have_text(
         "Results are now ordered by meaning too. Those up to where you are have not moved."
