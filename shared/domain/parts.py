@@ -17,7 +17,7 @@ MAX_PART_BYTES = 2_000_000
 _MIN_PART_FILES = 12
 _CUT_MASK = 15
 
-_GROUP_BYTES = 6_000_000
+_GROUP_BYTES = 3_000_000
 _SECTION_BYTES = 1_000
 """What a section's rows take up on average, without its vector."""
 
