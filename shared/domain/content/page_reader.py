@@ -15,8 +15,7 @@ from shared.domain.content.sections import SectionBuilder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from markdown_it.token import Token
-
+    from shared.domain.content.markdown import BlockToken
     from shared.domain.content.sections import Outline
 
 __all__ = ["read_page"]
@@ -56,14 +55,14 @@ class _PageReader:
     def read(self) -> None:
         deepest = 0
         for token in self._page.tokens:
-            if token.map:
-                self._line = self._first_line + token.map[0]
+            if token.line is not None:
+                self._line = self._first_line + token.line
             if token.level > deepest:
                 deepest = token.level
                 if deepest == MAX_NESTING - 1:
                     what = f"Blocks are nested {MAX_NESTING} levels deep."
                     self.problems.append((self._line, ContentCode.NESTING_TOO_DEEP, what))
-            kind = token.type
+            kind = token.kind
             if kind == "inline":
                 self._read_inline(token)
             elif kind == "heading_open":
@@ -86,7 +85,7 @@ class _PageReader:
             self.problems.append((self._line, ContentCode.TEXT_TOO_LONG, what))
             self.builder.add_text(RichText(squeeze(self._rest)))
 
-    def _read_inline(self, token: Token) -> None:
+    def _read_inline(self, token: BlockToken) -> None:
         source = token.content
         if self._heading_level:
             level, self._heading_level = self._heading_level, 0

@@ -12,7 +12,7 @@ from shared.domain.enrich.digest import (
     terms_by_document,
 )
 from shared.domain.enrich.duplicates import DuplicateGroup, near_duplicates
-from shared.domain.enrich.links import LinkReport, link_report
+from shared.domain.enrich.links import LinkReport
 from shared.domain.enrich.pages import PageIndex
 from shared.domain.enrich.related import DocumentTerms, Nearest, Related, nearest_documents, related_documents
 from shared.domain.enrich.tags import TagIndex, index_tags
@@ -30,7 +30,6 @@ __all__ = [
     "TagIndex",
     "digest_document",
     "index_tags",
-    "link_report",
     "near_duplicates",
     "nearest_documents",
     "related_documents",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
 from shared.domain.enrich.fingerprint import fingerprint
@@ -66,11 +67,9 @@ class DocumentDigest:
 
 def digest_document(document: Document, term_counts: Mapping[str, float]) -> DocumentDigest:
     """Digest a document. `term_counts`: term -> (weighted) occurrences, see `terms_by_document`."""
-    prose, characters = separate_characters(
-        "\n".join([text for section in document.sections for text in (section.heading, section.body)])
-    )
-    code, _ = separate_characters("\n".join([section.code for section in document.sections if section.code]))
-    word_count, reading_time_s = measure_reading(prose, characters)
+    prose = [separate_characters(text) for section in document.sections for text in (section.heading, section.body)]
+    code = (separate_characters(section.code)[0] for section in document.sections if section.code)
+    word_count, reading_time_s = measure_reading(prose)
     terms, term_weights = choose_telling_terms(term_counts, document.language)
     links = [link for link in document.links if link.resolved is not None]
     return DocumentDigest(
@@ -78,7 +77,7 @@ def digest_document(document: Document, term_counts: Mapping[str, float]) -> Doc
         url=document.url,
         word_count=word_count,
         reading_time_s=reading_time_s,
-        fingerprint=fingerprint(f"{prose}\n{code}"),
+        fingerprint=fingerprint(chain([text for text, _ in prose], code)),
         terms=terms,
         term_weights=term_weights,
         anchors=tuple([section.anchor for section in document.sections if section.anchor]),

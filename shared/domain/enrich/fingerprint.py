@@ -13,7 +13,10 @@ import sys
 from array import array
 from base64 import b64decode, b64encode
 from hashlib import blake2b
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["SIZE", "decode_fingerprint", "estimate_similarity", "fingerprint"]
 
@@ -23,6 +26,8 @@ _SEPARATORS: Final = bytes(byte if byte > 0x7F or chr(byte).isalnum() else 0x20 
 """A table for `bytes.translate`: what is ASCII and neither letter nor digit becomes a space."""
 
 _MAX_CACHED_WORDS = 10_000
+_HASHED_TOGETHER: Final = 10_000
+"""Words. All those of a long text, and their hashes, would take twenty times its memory."""
 
 # One integer multiplication computes all shingles' hashes: the words' hashes stand 64 bits apart in a large integer, so
 # the product's digit k to the base of 2**64 is a sum of four neighbours, each times its own factor. Factors are odd and
@@ -45,13 +50,22 @@ class _WordHashes(dict[bytes, int]):
 _WORD_HASHES = _WordHashes()
 
 
-def fingerprint(text: str) -> str:
-    """The fingerprint of a text: base64 of ascending little-endian 32-bit integers; empty without words.
+def fingerprint(texts: Iterable[str]) -> str:
+    """The fingerprint of texts that follow one another: base64 of ascending little-endian 32-bit integers; empty
+    without words.
 
     Words are what stands between spaces and ASCII punctuation (see `reading.separate_characters`).
     """
-    words = text.lower().encode("utf-8", "surrogatepass").translate(_SEPARATORS).split()
-    return b64encode(_little_endian(array("I", _smallest(_hash_shingles(words)))).tobytes()).decode()
+    smallest: list[int] = []
+    words: list[bytes] = []
+    for text in texts:
+        words += text.lower().encode("utf-8", "surrogatepass").translate(_SEPARATORS).split()
+        if len(words) > _HASHED_TOGETHER:
+            smallest = _smallest([*smallest, *_hash_shingles(words)])
+            words = words[-_LAST:]
+    if len(words) > _LAST or not smallest:
+        smallest = _smallest([*smallest, *_hash_shingles(words)])
+    return b64encode(_little_endian(array("I", smallest)).tobytes()).decode()
 
 
 def _hash_shingles(words: list[bytes]) -> list[int]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from shared.domain.models import Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from shared.domain.enrich.digest import DocumentDigest
     from shared.domain.enrich.pages import PageIndex
 
-__all__ = ["LinkReport", "link_report"]
+__all__ = ["LinkReport"]
 
 _MAX_SUGGESTIONS = 100
 """Different targets that are looked up by likeness, which is slow; a site with more broken links moved as a whole."""
@@ -21,31 +20,31 @@ _MAX_BROKEN = 1_000
 """Different broken links of one page that are told."""
 
 
-@dataclass(frozen=True, slots=True)
 class LinkReport:
-    """`backlinks[n]`: the numbers of the other documents that link to document n, ascending; all kept, none twice.
+    """Reports the links of a site's documents, which come one after another, in the order of the page index.
 
-    `broken`: codes `broken-link` (warning) and `broken-anchor` (info: an `id` written in HTML is unknown here), in the
-    order of documents and links. Of a page, a target is told once, where it first stands, and not all of very many.
+    `backlinks[n]`: the numbers of the other documents that link to document n, ascending; all kept, none twice. It is
+    complete when all have come.
     """
 
-    backlinks: list[list[int]]
-    broken: list[Diagnostic]
+    def __init__(self, pages: PageIndex) -> None:
+        self.backlinks: list[list[int]] = [[] for _ in range(len(pages))]
+        self._pages = pages
+        self._suggestions = _Suggestions(pages)
+        self._added = 0
 
-
-def link_report(digests: Sequence[DocumentDigest], pages: PageIndex) -> LinkReport:
-    """Report the links of all documents. `pages`: the index of the same digests."""
-    backlinks: list[list[int]] = [[] for _ in digests]
-    broken: list[Diagnostic] = []
-    suggestions = _Suggestions(pages)
-    for number, digest in enumerate(digests):
-        targets = pages.find_all(digest.link_urls)
+    def add(self, digest: DocumentDigest) -> list[Diagnostic]:
+        """The next document's broken links, in order: codes `broken-link` (warning) and `broken-anchor` (info: an `id`
+        written in HTML is unknown here). A target is told once, where it first stands, and not all of very many."""
+        number = self._added
+        self._added += 1
+        targets = self._pages.find_all(digest.link_urls)
         for target in {*targets}:  # the order is of no account: each list gets this document's number once
             if target is not None and target != number:
-                backlinks[target].append(number)
+                self.backlinks[target].append(number)
         if None in targets or any(digest.link_fragments):
-            broken += _find_broken(digest, targets, pages, suggestions)
-    return LinkReport(backlinks, broken)
+            return [*_find_broken(digest, targets, self._pages, self._suggestions)]
+        return []
 
 
 def _find_broken(

@@ -54,31 +54,39 @@ class _PagesByUrl(dict[str, int | None]):
 
 
 class PageIndex:
-    """The pages of a site by URL. A page's number is its place in `digests`."""
+    """The pages of a site by URL. A page's number is its place in `digests`, of which nothing else is kept."""
 
     def __init__(
         self,
-        digests: Sequence[DocumentDigest],
+        digests: Iterable[DocumentDigest],
         *,
         base_url: str = "/",
         known_files: Collection[str] | None = None,
     ) -> None:
         """`base_url`: URLs that do not start with it are not judged. `known_files`: the site URLs of files that are not
         pages; links to files are judged only if it is given."""
-        self._digests = digests
         self._base = base_url.rstrip("/") + "/"
         self._known_files = known_files
+        self._urls: list[str] = []
+        self._anchors: list[Sequence[str]] = []
         self._by_url = _PagesByUrl()
+        aliases: list[tuple[str, int]] = []
+        known: dict[str, str] = {}  # headings repeat from page to page: equal ones are kept once
         for number, digest in enumerate(digests):
+            self._urls.append(digest.url)
+            self._anchors.append([*map(known.setdefault, digest.anchors, digest.anchors)])
             self._by_url.add(digest.url, number)
-        for number, digest in enumerate(digests):
-            for alias in digest.aliases:
-                self._by_url.add(self._absolute(alias), number)
+            aliases += [(alias, number) for alias in digest.aliases]
+        for alias, number in aliases:  # behind all URLs: a page's own counts more than what another was once called
+            self._by_url.add(self._absolute(alias), number)
         self._by_folder: dict[str, dict[str, int]] | None = None
         self._same_name: dict[str, list[int]] = {}
 
+    def __len__(self) -> int:
+        return len(self._urls)
+
     def url_of(self, page: int) -> str:
-        return self._digests[page].url
+        return self._urls[page]
 
     def find(self, url: str) -> int | None:
         """The number of the page at a URL without fragment, however it is spelt; aliases count."""
@@ -98,7 +106,7 @@ class PageIndex:
         return ("broken" if self._must_exist(url) else "internal"), None
 
     def _has_anchor(self, page: int, fragment: str) -> bool:
-        return fragment in self._digests[page].anchors or fragment.lower() == "top"
+        return fragment in self._anchors[page] or fragment.lower() == "top"
 
     def _must_exist(self, url: str) -> bool:
         if not url.startswith(self._base) or url == self._base or url.startswith("//"):
@@ -119,16 +127,16 @@ class PageIndex:
             self._by_folder = self._group_pages()
         folder, _, name = _normal(page_key(url)).rpartition("/")
         if moved := self._same_name.get(name):
-            return get_close_matches(url, [self._digests[page].url for page in moved[:_MAX_NEIGHBOURS]], 1, 0.0)[0]
+            return get_close_matches(url, [self._urls[page] for page in moved[:_MAX_NEIGHBOURS]], 1, 0.0)[0]
         beside = self._by_folder.get(folder, {})
         alike = get_close_matches(name, beside, 1, _CUTOFF)
-        return self._digests[beside[alike[0]]].url if alike else None
+        return self._urls[beside[alike[0]]] if alike else None
 
     def _group_pages(self) -> dict[str, dict[str, int]]:
         """Folder -> name -> page, of the first pages of each folder."""
         by_folder: dict[str, dict[str, int]] = {}
-        for page, digest in enumerate(self._digests):
-            folder, _, name = _normal(page_key(digest.url)).rpartition("/")
+        for page, url in enumerate(self._urls):
+            folder, _, name = _normal(page_key(url)).rpartition("/")
             self._same_name.setdefault(name, []).append(page)
             beside = by_folder.setdefault(folder, {})
             if len(beside) < _MAX_NEIGHBOURS:
@@ -137,7 +145,7 @@ class PageIndex:
 
     def suggest_anchor(self, page: int, fragment: str) -> str | None:
         """The anchor of a page that a missing one most probably means."""
-        anchors = {_normal(anchor): anchor for anchor in reversed(self._digests[page].anchors)}
+        anchors = {_normal(anchor): anchor for anchor in reversed(self._anchors[page])}
         alike = get_close_matches(_normal(fragment), anchors, 1, _CUTOFF)
         return anchors[alike[0]] if alike else None
 

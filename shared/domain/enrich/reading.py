@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["ReadingLength", "measure_reading", "separate_characters"]
 
@@ -33,8 +36,11 @@ def separate_characters(text: str) -> tuple[str, int]:
     return (text, 0) if text.isascii() else _UNSPACED_CHARACTER.subn(r" \g<0> ", text)
 
 
-def measure_reading(separated: str, characters: int) -> ReadingLength:
-    """Measure prose, as `separate_characters` returns it. The time is rounded up to a whole second."""
-    word_count = len(separated.split())
+def measure_reading(separated: Iterable[tuple[str, int]]) -> ReadingLength:
+    """Measure texts, as `separate_characters` returns each. The time is rounded up to a whole second."""
+    word_count = characters = 0
+    for text, own in separated:
+        word_count += len(text.split())
+        characters += own
     minutes = (word_count - characters) / WORDS_PER_MINUTE + characters / CHARACTERS_PER_MINUTE
     return ReadingLength(word_count, math.ceil(minutes * 60))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import sys
 from array import array
+from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -57,13 +58,13 @@ def count_part(
     words: dict[str, int] = {}
     for document in documents:
         analyzer = analyzer_for(document.language)
-        all_chunks: list[str] = []
+        chunk_counts: Counter[str] = Counter()
         for place, section in enumerate(document.sections):
             counts: dict[str, float] = {}
             length = 0.0
             for text, weight in _fields(document, section, weights, first=place == 0):
                 chunks = analyzer.split(text)
-                all_chunks += chunks
+                chunk_counts.update(chunks)
                 for term, occurrences in analyzer.count_chunk_terms(chunks).items():
                     weighted = weight * occurrences
                     counts[term] = counts.get(term, 0) + weighted
@@ -73,7 +74,7 @@ def count_part(
             for term, count in counts.items():
                 if count:
                     terms.setdefault(term, []).extend((local_id, _short(count)))
-        for word, occurrences in analyzer.count_chunk_words(all_chunks).items():
+        for word, occurrences in analyzer.count_chunk_words(chunk_counts).items():
             words[word] = words.get(word, 0) + occurrences
     return CountedPart(lengths, dict(sorted(terms.items())), dict(sorted(words.items())))
 

@@ -13,7 +13,7 @@ from shared.domain.text.stemming import load_stemmer
 from shared.domain.text.words import MAX_TERM_CHARS, Apostrophes, find_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from shared.domain.text.words import Piece
 
@@ -99,7 +99,7 @@ class Analyzer:
 
     def count_words(self, text: str) -> dict[str, int]:
         """Surface -> how often it occurs in `text`; plain words only, to complete and correct queries."""
-        return self.count_chunk_words(self.split(text))
+        return self.count_chunk_words(Counter(self.split(text)))
 
     def split(self, text: str) -> list[str]:
         """The chunks of a text: who counts both its terms and its words splits it once."""
@@ -109,10 +109,10 @@ class Analyzer:
         """`count_terms` of texts that have been split."""
         return Counter(chain.from_iterable(map(self._chunks.__getitem__, chunks)))
 
-    def count_chunk_words(self, chunks: Iterable[str]) -> dict[str, int]:
-        """`count_words` of texts that have been split."""
+    def count_chunk_words(self, chunks: Mapping[str, int]) -> dict[str, int]:
+        """`count_words` of texts that have been split: chunk -> how often it is there."""
         counts: dict[str, int] = {}
-        for chunk, count in Counter(chunks).items():
+        for chunk, count in chunks.items():
             for surface in self._chunks.words_of(chunk)[1::2]:
                 counts[surface] = counts.get(surface, 0) + count
         return counts

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 from shared.domain.encoding import from_json, to_json
 from shared.domain.enrich import DIGEST_GROUPS, DocumentDigest
@@ -10,12 +12,15 @@ from shared.domain.steps import step_object
 from shared.usecases.stages.services import load_objects
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Sequence
+    from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 
     from shared.domain.enrich import DigestGroup
     from shared.usecases.stages.services import StepServices
 
-__all__ = ["load_digests", "put_digests"]
+__all__ = ["PackedDigests", "load_digests", "put_digests"]
+
+_FAST: Final = 1
+"""A level of zlib. Digests become a seventh of their size with it."""
 
 
 async def put_digests(key: str, digests: Sequence[DocumentDigest], services: StepServices) -> None:
@@ -39,3 +44,21 @@ async def load_digests(
         for row in rows:
             row[:] = [list(map(known.setdefault, value, value)) if isinstance(value, list) else value for value in row]
         yield [DocumentDigest.from_json(group, row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class PackedDigests:
+    """Digests that are gone through more than once, part by part: as objects, those of a large site are 50 MB."""
+
+    group: DigestGroup
+    parts: Sequence[bytes]
+
+    @classmethod
+    async def load(cls, group: DigestGroup, parts: Iterable[str], services: StepServices) -> PackedDigests:
+        """As `load_digests`."""
+        names = (step_object(key, f"digests-{group}") for key in parts)
+        return cls(group, [zlib.compress(data, _FAST) async for data in load_objects(services.steps, names)])
+
+    def __iter__(self) -> Iterator[list[DocumentDigest]]:
+        for packed in self.parts:
+            yield [DocumentDigest.from_json(self.group, row) for row in from_json(zlib.decompress(packed))]

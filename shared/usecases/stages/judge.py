@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Final
 
 from shared.domain.diagnostics import encode_diagnostics
 from shared.domain.encoding import to_json
-from shared.domain.enrich import PageIndex, link_report
+from shared.domain.enrich import LinkReport, PageIndex
 from shared.domain.index.judgements import TagNumbers, judge_part
 from shared.domain.steps import Record, Step, step_object
-from shared.usecases.stages.digests import load_digests
+from shared.usecases.stages.digests import PackedDigests
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from shared.usecases.stages.services import StepServices
 
@@ -33,20 +34,27 @@ async def run_judge(step: Step, services: StepServices) -> Record:
     Of broken links, `broken` of the record is their number; the first few are an object of their own, since a site may
     have tens of thousands.
     """
-    by_part = [digests async for digests in load_digests("links", step.inputs["parts"], services)]
-    digests = [digest for part in by_part for digest in part]
-    pages = PageIndex(digests, base_url=step.inputs["base_url"])
+    by_part = await PackedDigests.load("links", step.inputs["parts"], services)
+    pages = PageIndex(chain.from_iterable(by_part), base_url=step.inputs["base_url"])
     tags = TagNumbers()
-    judged = [judge_part(part, pages, tags).to_bytes() for part in by_part]
-    report = link_report(digests, pages)
-    await services.steps.put(step_object(step.key, "judgements"), b"".join(judged))
-    await services.steps.put(step_object(step.key, "backlinks"), to_json(report.backlinks))
-    broken = encode_diagnostics(report.broken)
-    await services.steps.put(step_object(step.key, "broken"), to_json(broken))
-    await services.steps.put(step_object(step.key, "broken-first"), to_json(broken[:FIRST_DIAGNOSTICS]))
-    places = []
-    offset = 0
-    for data in judged:
-        places.append([offset, len(data), sha256(data).hexdigest()[:16]])
-        offset += len(data)
+    links = LinkReport(pages)
+    judged: list[bytes] = []
+    broken: list[bytes] = []
+    for digests in by_part:
+        judged.append(judge_part(digests, pages, tags).to_bytes())
+        broken += map(to_json, encode_diagnostics(chain.from_iterable(map(links.add, digests))))
+    for name, data in (
+        ("judgements", b"".join(judged)),
+        ("backlinks", to_json(links.backlinks)),
+        ("broken", _to_list(broken)),
+        ("broken-first", _to_list(broken[:FIRST_DIAGNOSTICS])),
+    ):
+        await services.steps.put(step_object(step.key, name), data)
+    offsets = accumulate(map(len, judged), initial=0)
+    places = [[offset, len(data), sha256(data).hexdigest()[:16]] for offset, data in zip(offsets, judged, strict=False)]
     return {"parts": places, "broken": len(broken)}
+
+
+def _to_list(items: Sequence[bytes]) -> bytes:
+    """A list in JSON whose items are JSON."""
+    return b"[%b]" % b",".join(items)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def measure(text: str) -> ReadingLength:
-    return measure_reading(*separate_characters(text))
+    return measure_reading([separate_characters(text)])
 
 
 def test_reading_time_is_at_238_words_a_minute() -> None:

@@ -9,8 +9,12 @@ from hypothesis import strategies as st
 from shared.domain.enrich.fingerprint import SIZE, decode_fingerprint, estimate_similarity, fingerprint
 
 
+def fingerprint_of(text: str) -> str:
+    return fingerprint([text])
+
+
 def similarity(left: str, right: str) -> float:
-    return estimate_similarity(decode_fingerprint(fingerprint(left)), decode_fingerprint(fingerprint(right)))
+    return estimate_similarity(decode_fingerprint(fingerprint_of(left)), decode_fingerprint(fingerprint_of(right)))
 
 
 def shingles(words: list[str]) -> set[tuple[str, ...]]:
@@ -19,13 +23,13 @@ def shingles(words: list[str]) -> set[tuple[str, ...]]:
 
 def test_a_fingerprint_never_changes() -> None:
     """Digests are stored: another hash would make old and new ones incomparable."""
-    assert fingerprint("") == ""
-    assert fingerprint("one") == fingerprint("ONE.")
-    assert decode_fingerprint(fingerprint("The quick, brown fox jumps.")).tolist() == [155303993, 3733730562]
+    assert fingerprint_of("") == fingerprint([]) == ""
+    assert fingerprint_of("one") == fingerprint_of("ONE.")
+    assert decode_fingerprint(fingerprint_of("The quick, brown fox jumps.")).tolist() == [155303993, 3733730562]
 
 
 def test_case_and_punctuation_do_not_count() -> None:
-    assert fingerprint("Build the site; then (and only then) publish!") == fingerprint(
+    assert fingerprint_of("Build the site; then (and only then) publish!") == fingerprint_of(
         "build the site then and only then PUBLISH"
     )
 
@@ -36,6 +40,19 @@ def test_short_texts_are_compared_exactly(left: list[str], right: list[str]) -> 
     if ours and theirs:
         expected = len(ours & theirs) / len(ours | theirs)
         assert similarity(" ".join(left), " ".join(right)) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("count", [1, 3, 4, 700, 9_998, 10_001, 25_000])
+def test_where_a_text_is_cut_is_of_no_account(count: int) -> None:
+    words = [f"w{number}" for number in random.Random(7).choices(range(4_000), k=count)]
+    assert fingerprint(words) == fingerprint_of(" ".join(words))
+    assert fingerprint([" ".join(words[:5]), "", " ".join(words[5:])]) == fingerprint_of(" ".join(words))
+
+
+def test_a_long_text_has_the_smallest_hashes_of_all_its_shingles() -> None:
+    words = [f"w{number}" for number in random.Random(7).choices(range(4_000), k=25_000)]
+    hashes = {decode_fingerprint(fingerprint(shingle))[0] for shingle in shingles(words)}
+    assert decode_fingerprint(fingerprint(words)).tolist() == sorted(hashes)[:SIZE]
 
 
 def test_the_order_of_words_counts() -> None:

@@ -1,11 +1,24 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from enrich_builders import make_digest, make_link
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.enrich import PageIndex, link_report
+from shared.domain.enrich import LinkReport, PageIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shared.domain.enrich import DocumentDigest
+    from shared.domain.models import Diagnostic
+
+
+def broken_links(digests: Sequence[DocumentDigest], pages: PageIndex) -> list[Diagnostic]:
+    report = LinkReport(pages)
+    return [found for digest in digests for found in report.add(digest)]
 
 
 def report_for(url: str, fragment: str = "", known_files: frozenset[str] | None = None) -> list[tuple[str, str]]:
@@ -15,7 +28,7 @@ def report_for(url: str, fragment: str = "", known_files: frozenset[str] | None 
         make_digest("guide/configure", aliases=("/old/settings.html", "moved/")),
         make_digest("from", links=(make_link(url, fragment, 12),)),
     ]
-    broken = link_report(digests, PageIndex(digests, known_files=known_files)).broken
+    broken = broken_links(digests, PageIndex(digests, known_files=known_files))
     assert all(item.path == "from.md" and item.line == 12 for item in broken)
     return [(item.code, item.message) for item in broken]
 
@@ -44,8 +57,8 @@ def test_what_is_no_page_or_made_by_the_generator_is_not_judged(url: str) -> Non
 
 def test_links_outside_the_base_are_not_judged() -> None:
     digests = [make_digest("a", links=(make_link("/elsewhere/"), make_link("https://example.org/docs/gone/")))]
-    assert link_report(digests, PageIndex(digests, base_url="/docs/")).broken == []
-    assert len(link_report(digests, PageIndex(digests, base_url="https://example.org/docs")).broken) == 1
+    assert broken_links(digests, PageIndex(digests, base_url="/docs/")) == []
+    assert len(broken_links(digests, PageIndex(digests, base_url="https://example.org/docs"))) == 1
 
 
 def test_a_missing_page_comes_with_the_page_that_was_meant() -> None:
@@ -81,7 +94,8 @@ def test_backlinks_name_each_document_once_and_never_the_page_itself() -> None:
         make_digest("b", links=(to_a, make_link("/a.html"), to_a)),
         make_digest("c", links=(make_link("/b/", "gone"), to_a)),
     ]
-    report = link_report(digests, PageIndex(digests))
+    report = LinkReport(PageIndex(digests))
+    assert [report.add(digest) for digest in digests][:2] == [[], []]
     assert report.backlinks == [[1, 2], [0, 2], []]
 
 
@@ -98,4 +112,4 @@ def test_any_target_is_judged_without_an_error(url: str, fragment: str) -> None:
 def test_a_site_full_of_broken_links_is_reported_in_full() -> None:
     links = tuple(make_link(f"/guide/page-{number}/") for number in range(500))
     digests = [make_digest("guide/page", links=links)]
-    assert len(link_report(digests, PageIndex(digests)).broken) == 500
+    assert len(broken_links(digests, PageIndex(digests))) == 500
