@@ -30,6 +30,7 @@ __all__ = [
     "from_js_bytes",
     "from_js_value",
     "is_nothing",
+    "make_js_buffer",
     "to_js_bytes",
     "to_js_value",
     "translated",
@@ -68,6 +69,11 @@ def from_js_value(value: Any) -> Any:
 def to_js_bytes(data: bytes) -> Any:
     """A `Uint8Array` with a copy of `data`."""
     return to_js(data)
+
+
+def make_js_buffer(size_bytes: int) -> Any:
+    """A `Uint8Array` of zeros, to be filled with `subarray` and `assign`."""
+    return js.Uint8Array.new(size_bytes)
 
 
 def from_js_bytes(buffer: Any) -> bytes:

@@ -5,11 +5,17 @@ from __future__ import annotations
 import gzip
 import re
 import zlib
-from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
-from functions.bindings.javascript import from_js_bytes, is_nothing, to_js_bytes, to_js_value, translated
+from functions.bindings.javascript import (
+    from_js_bytes,
+    is_nothing,
+    make_js_buffer,
+    to_js_bytes,
+    to_js_value,
+    translated,
+)
 from shared.domain.http_files import caching_of
 from shared.domain.public_names import find_public_name, media_type_of
 from shared.errors import InkdexError, InvariantError, RateLimited, Unavailable, UpstreamError
@@ -22,8 +28,7 @@ __all__ = ["R2ObjectStore"]
 _MIN_COMPRESSED_BYTES: Final = 500
 _COMPRESSION: Final = 6
 _PART_BYTES: Final = 5 << 20
-"""The least that R2 takes of a part; all are equal but the last. Three of them are held at once: the pieces, the part
-that is made of them, and JavaScript's copy."""
+"""The least that R2 takes of a part; all are equal but the last."""
 
 _CODE: Final = re.compile(r"\((\d+)\)\s*$")
 """R2 ends its messages with a number. (Source: R2 documentation, "Error codes".)"""
@@ -76,22 +81,22 @@ class R2ObjectStore:
         if self._is_compressible(key):
             options["httpMetadata"]["contentEncoding"] = "gzip"
             pieces = _compress(pieces)
-        waiting = _Waiting()
+        part = _Part()
         upload = None
         parts: list[Any] = []
         try:
             async for piece in pieces:
-                waiting.add(piece)
-                while waiting.size_bytes >= _PART_BYTES:
+                rest = part.fill(memoryview(piece))
+                while part.is_full:
                     if upload is None:
                         upload = await self._start_upload(key, options)
-                    parts.append(await self._upload_part(key, upload, len(parts) + 1, waiting.take(_PART_BYTES)))
+                    parts.append(await self._upload_part(key, upload, len(parts) + 1, part.take()))
+                    rest = part.fill(rest)
             if upload is None:
-                await self._store(key, waiting.take(waiting.size_bytes), options)
+                await self._store(key, part.take(), options)
                 return
-            if waiting.size_bytes:
-                rest = waiting.take(waiting.size_bytes)
-                parts.append(await self._upload_part(key, upload, len(parts) + 1, rest))
+            if part.size_bytes:
+                parts.append(await self._upload_part(key, upload, len(parts) + 1, part.take()))
             with self._translated(key):
                 await upload.complete(to_js_value(parts))
         except BaseException:
@@ -137,11 +142,11 @@ class R2ObjectStore:
             data = gzip.compress(data, _COMPRESSION, mtime=0)
         if condition is not None:
             options["onlyIf"] = condition
-        return await self._store(key, data, options)
+        return await self._store(key, to_js_bytes(data), options)
 
-    async def _store(self, key: str, data: bytes, options: dict[str, Any]) -> bool:
+    async def _store(self, key: str, data: Any, options: dict[str, Any]) -> bool:
         with self._translated(key):
-            stored = await self._bucket.put(self._prefix + key, to_js_bytes(data), to_js_value(options))
+            stored = await self._bucket.put(self._prefix + key, data, to_js_value(options))
         return not is_nothing(stored)
 
     async def _measure(self, key: str) -> int:
@@ -165,39 +170,40 @@ class R2ObjectStore:
         with self._translated(key):
             return await self._bucket.createMultipartUpload(self._prefix + key, to_js_value(options))
 
-    async def _upload_part(self, key: str, upload: Any, number: int, data: bytes) -> dict[str, object]:
+    async def _upload_part(self, key: str, upload: Any, number: int, data: Any) -> dict[str, object]:
         with self._translated(key):
-            part = await upload.uploadPart(number, to_js_bytes(data))
+            part = await upload.uploadPart(number, data)
             return {"partNumber": number, "etag": part.etag}
 
     def _translated(self, key: str) -> Any:
         return translated(lambda said: _translate(said, self._prefix + key), "R2")
 
 
-class _Waiting:
-    """Pieces that are not stored yet, as they came: a buffer that grows would be copied, and copied again."""
+class _Part:
+    """What an upload sends next, gathered in JavaScript's memory: in Python's, which is small and never shrinks again,
+    so much in one place would be the largest thing there."""
 
     def __init__(self) -> None:
         self.size_bytes = 0
-        self._pieces: deque[bytes | memoryview] = deque()
+        self._buffer = make_js_buffer(_PART_BYTES)
 
-    def add(self, piece: bytes) -> None:
-        self._pieces.append(piece)
-        self.size_bytes += len(piece)
+    @property
+    def is_full(self) -> bool:
+        return self.size_bytes == _PART_BYTES
 
-    def take(self, size_bytes: int) -> bytes:
-        """The first bytes, of which there are so many."""
-        taken: list[bytes | memoryview] = []
-        missing = size_bytes
-        while missing:
-            piece = self._pieces.popleft()
-            if len(piece) > missing:
-                self._pieces.appendleft(memoryview(piece)[missing:])
-                piece = memoryview(piece)[:missing]
-            taken.append(piece)
-            missing -= len(piece)
-        self.size_bytes -= size_bytes
-        return b"".join(taken)
+    def fill(self, piece: memoryview) -> memoryview:
+        """Take of a piece what there is room for; the rest of it."""
+        taken = piece[: _PART_BYTES - self.size_bytes]
+        if taken:
+            self._buffer.subarray(self.size_bytes, self.size_bytes + len(taken)).assign(taken)
+            self.size_bytes += len(taken)
+        return piece[len(taken) :]
+
+    def take(self) -> Any:
+        """A `Uint8Array` of what is there, good until the part is filled anew."""
+        content = self._buffer.subarray(0, self.size_bytes)
+        self.size_bytes = 0
+        return content
 
 
 async def _compress(pieces: AsyncIterable[bytes]) -> AsyncIterator[bytes]:

@@ -137,7 +137,8 @@ class Bench:
             answer = self.cloud.client.post("/benchmark/again", json={"claim": claim, **again}, timeout=600.0)
             if answer.status_code != 200:
                 raise RuntimeError(f"{row.stage}: {answer.status_code}\n{self.cloud.server.log()}")
-            row.fresh = (answer.json()["before"], answer.json()["after"])
+            found = answer.json()
+            row.fresh = (found["before"]["heap"], found["after"]["heap"])
         known = [row.fresh for row in self.rows if row.fresh]
         self.figures["fresh_heap_mb"] = max(after for _, after in known) / _MB
         self.figures["start_heap_mb"] = min(before for before, _ in known) / _MB

@@ -108,6 +108,7 @@ class _Runner:
                 store.sizes.clear()
             record = await run_step(step, self.services)
             read = sum(sum(store.sizes.values()) for store in self.stores)
+            read += sum(size for _, _, size, *_ in step.inputs["files"]) if step.stage == "parse" else 0
             await self.services.steps.put(step_object(step.key, "step"), step.to_bytes())
             await self.services.steps.put(f"benchmark/{step.stage}/{step.key}", b"%d" % read)
             yield step, record
@@ -243,7 +244,7 @@ async def _fill_for(build: _Build, keys: Sequence[str], client: httpx.Client) ->
 
 
 def _do(text: str, server: WorkerServer, client: httpx.Client) -> list[str]:
-    """A row: what a step took, and the heap before and after it."""
+    """A row: what a step took, how much memory had been asked for before and after it, and how large the heap is."""
     process = find_workerd(server.process_group)
     start = cpu_seconds_of(process)
     answer = client.post("/benchmark/again", json={"claim": _claim(), "step": text})
@@ -252,7 +253,9 @@ def _do(text: str, server: WorkerServer, client: httpx.Client) -> list[str]:
         raise RuntimeError(f"{stage}: {answer.status_code}\n{server.log()}")
     found = answer.json()
     seconds = cpu_seconds_of(process) - start
-    row = [stage, f"{seconds:.1f}", f"{found['before'] / _MB:.0f}", f"{found['after'] / _MB:.0f}"]
+    before, after = found["before"], found["after"]
+    sizes = [before["reached"], after["reached"], after["heap"]]
+    row = [stage, f"{seconds:.1f}", *(f"{size / _MB:.1f}" for size in sizes)]
     _say(" | ".join(row))
     return row
 
@@ -301,7 +304,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         build = _Build(pages, folder)
         asyncio.run(build.make())
         rows = asyncio.run(measure(build, args.stages, args.together))
-    print(markdown_table(["stage", "seconds", "heap before, MB", "heap after, MB"], rows))
+    print(markdown_table(["stage", "seconds", "asked for before, MB", "after, MB", "heap, MB"], rows))
 
 
 def _say(text: str) -> None:

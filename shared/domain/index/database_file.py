@@ -93,7 +93,7 @@ class DatabasePlan:
 
     @property
     def first(self) -> bytes:
-        return self._plan.first + self._plan.move(0, self._facts.pages)
+        return self._plan.first + self._plan.move(0, self._facts.to_bytes())
 
     def piece_bytes(self, piece: int) -> int:
         """The size of a piece's pages. Pieces are numbered from 0, in the order of their outlines."""

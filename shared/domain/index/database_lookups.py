@@ -74,7 +74,7 @@ class LookupsWriter:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._connection.close()
+        self._opened.__exit__(None, None, None)
 
     def add(self, lookups: bytes) -> None:
         """Add what `RowsWriter` has kept of one piece's rows."""

@@ -8,8 +8,9 @@ piece cannot check, since it holds but a share of the rows, `inkdex verify` chec
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from shared.domain.index.database_schema import TABLES
@@ -29,6 +30,8 @@ Counts = dict[str, list[int]]
 _SETUP = f"""
 PRAGMA page_size = {PAGE_BYTES};
 PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA locking_mode = EXCLUSIVE;
 PRAGMA temp_store = MEMORY;
 """
 
@@ -45,10 +48,13 @@ class DatabasePiece:
 def open_scratch(script: str, *, large: bool = False) -> Iterator[sqlite3.Connection]:
     """A database in memory, which the statements have begun.
 
-    A `large` one is a temporary file, of which SQLite has 2 MB in memory, and which is gone when it is closed. A Worker
-    has no disk: its files lie beside Python's memory, which never shrinks again.
+    A `large` one is a temporary file, of which SQLite has 2 MB in memory, and which is gone when the context ends. A
+    Worker has no disk: its files lie beside Python's memory, which never shrinks again.
     """
-    with closing(sqlite3.connect("" if large else ":memory:", isolation_level=None)) as connection:
+    with (
+        TemporaryDirectory(prefix="inkdex-") if large else nullcontext() as folder,
+        closing(sqlite3.connect(f"{folder}/scratch.db" if folder else ":memory:", isolation_level=None)) as connection,
+    ):
         connection.executescript(_SETUP + script)
         yield connection
 

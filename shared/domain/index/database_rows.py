@@ -111,7 +111,7 @@ class RowsWriter:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._connection.close()
+        self._opened.__exit__(None, None, None)
 
     def add(self, part: bytes, first_document: int, first_section: int, judgements: Judgements) -> None:
         """Add a part (see `encode_part`), whose ids begin with these."""

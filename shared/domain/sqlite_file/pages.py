@@ -25,7 +25,6 @@ __all__ = [
     "leaf_page",
     "leaf_room",
     "locate_cell",
-    "overflow_pages",
     "read_cells",
     "read_varint",
     "spilling_cells",
@@ -122,15 +121,6 @@ def spilling_cells(page: bytes | memoryview, starts: Iterable[int], *, table: bo
     limit = 128 | (_MAX_LOCAL_TABLE if table else _MAX_LOCAL_INDEX) >> 7
     large = [start for start in starts if page[start] >= 128 and (page[start] >= limit or page[start + 1] >= 128)]
     return [cell for cell in (locate_cell(page, start, table=table) for start in large) if cell.overflow_bytes]
-
-
-def overflow_pages(data: bytes | memoryview, first: int, overflow_bytes: int) -> list[int]:
-    """The numbers of a chain's pages, in order. `data`: the whole file."""
-    numbers = [first]
-    for _ in range((overflow_bytes - 1) // OVERFLOW_BYTES):
-        (following,) = _POINTER.unpack_from(data, (numbers[-1] - 1) * PAGE_BYTES)
-        numbers.append(following)
-    return numbers
 
 
 def cell_starts(page: bytes | memoryview) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from shared.domain.encoding import from_json, to_json
 from shared.domain.sqlite_file.pages import Cell
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Outline", "Piece", "TreePiece"]
+
+_PAGES_TOGETHER: Final = 64
 
 
 @dataclass(slots=True)
@@ -66,10 +68,18 @@ class Outline:
 
 @dataclass(slots=True)
 class Piece:
-    """`pages`: all pages, one after another."""
+    """`pages`: all pages, in order; most are views of the database that they come from."""
 
     outline: Outline
-    pages: bytes
+    pages: Sequence[bytes | bytearray | memoryview]
+
+    def blocks(self) -> Iterator[bytes]:
+        """The bytes of all pages, many pages at a time: all at once are a second copy of the database."""
+        for first in range(0, len(self.pages), _PAGES_TOGETHER):
+            yield b"".join(self.pages[first : first + _PAGES_TOGETHER])
+
+    def to_bytes(self) -> bytes:
+        return b"".join(self.pages)
 
 
 class _EncodedTrees(Mapping[str, TreePiece]):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["join_step", "run_join"]
 
 
-_READ_BYTES = 2 << 20
+_READ_BYTES = 1 << 20
 """So much of a piece is in memory at once, a few times over; the largest have 10 MB."""
 
 

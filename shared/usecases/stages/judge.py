@@ -14,7 +14,7 @@ from shared.domain.steps import Record, Step, step_object
 from shared.usecases.stages.digests import PackedDigests
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import AsyncIterator, Iterable
 
     from shared.usecases.stages.services import StepServices
 
@@ -39,22 +39,25 @@ async def run_judge(step: Step, services: StepServices) -> Record:
     tags = TagNumbers()
     links = LinkReport(pages)
     judged: list[bytes] = []
-    broken: list[bytes] = []
-    for digests in by_part:
-        judged.append(judge_part(digests, pages, tags).to_bytes())
-        broken += map(to_json, encode_diagnostics(chain.from_iterable(map(links.add, digests))))
-    for name, data in (
-        ("judgements", b"".join(judged)),
-        ("backlinks", to_json(links.backlinks)),
-        ("broken", _to_list(broken)),
-        ("broken-first", _to_list(broken[:FIRST_DIAGNOSTICS])),
-    ):
-        await services.steps.put(step_object(step.key, name), data)
+    first: list[bytes] = []
+    count = 0
+
+    async def broken() -> AsyncIterator[bytes]:
+        nonlocal count
+        yield b"["
+        for digests in by_part:
+            judged.append(judge_part(digests, pages, tags).to_bytes())
+            rows = [to_json(row) for row in encode_diagnostics(chain.from_iterable(map(links.add, digests)))]
+            if rows:
+                yield (b"," if count else b"") + b",".join(rows)
+            first.extend(rows[: FIRST_DIAGNOSTICS - len(first)])
+            count += len(rows)
+        yield b"]"
+
+    await services.steps.put_stream(step_object(step.key, "broken"), broken())
+    await services.steps.put(step_object(step.key, "broken-first"), b"[%b]" % b",".join(first))
+    await services.steps.put(step_object(step.key, "judgements"), b"".join(judged))
+    await services.steps.put(step_object(step.key, "backlinks"), to_json(links.backlinks))
     offsets = accumulate(map(len, judged), initial=0)
     places = [[offset, len(data), sha256(data).hexdigest()[:16]] for offset, data in zip(offsets, judged, strict=False)]
-    return {"parts": places, "broken": len(broken)}
-
-
-def _to_list(items: Sequence[bytes]) -> bytes:
-    """A list in JSON whose items are JSON."""
-    return b"[%b]" % b",".join(items)
+    return {"parts": places, "broken": count}

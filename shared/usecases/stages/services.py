@@ -136,6 +136,11 @@ async def put_pack(artifacts: ObjectStore, files: Sequence[bytes], blocks: bytes
 
 async def put_piece(key: str, found: DatabasePiece, steps: ObjectStore) -> Record:
     """Store a step's piece of search.db; what its record says of it."""
-    await steps.put(step_object(key, "pages"), found.piece.pages)
+    await steps.put_stream(step_object(key, "pages"), _stream(found.piece.blocks()))
     await steps.put(step_object(key, "outline"), found.piece.outline.to_bytes())
     return {"counts": found.counts}
+
+
+async def _stream(blocks: Iterable[bytes]) -> AsyncIterator[bytes]:
+    for block in blocks:
+        yield block

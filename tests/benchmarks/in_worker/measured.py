@@ -84,7 +84,7 @@ def _measure_steps(clock: str) -> None:
     CoordinatorStub.claim = noted  # type: ignore[method-assign]
 
 
-async def _do_again(asked: dict[str, str], env: Any) -> dict[str, int]:
+async def _do_again(asked: dict[str, str], env: Any) -> dict[str, dict[str, int]]:
     """Run a step of a build that is over, or its last round, and say how large Python's memory was and is."""
     from shared.domain.jobs import Claim, Message
     from shared.domain.steps import Step
@@ -93,7 +93,7 @@ async def _do_again(asked: dict[str, str], env: Any) -> dict[str, int]:
     from shared.usecases.resolve_build import commit_of
     from shared.usecases.run_step import run_step
 
-    before = _heap_bytes()
+    before = _memory()
     claim = Claim.model_validate_json(asked["claim"])
     services = make_services(env)
     workshop = services.workshop(claim)
@@ -103,7 +103,7 @@ async def _do_again(asked: dict[str, str], env: Any) -> dict[str, int]:
     else:
         message = Message.model_validate_json(asked["message"])
         await advance_build(message, claim, workshop, _Nobody(), inline_s=20.0, is_pinned=_yes)  # type: ignore[arg-type]
-    return {"before": before, "after": _heap_bytes()}
+    return {"before": before, "after": _memory()}
 
 
 async def _fill(bucket: Any, packed: bytes) -> None:
@@ -136,6 +136,13 @@ def _heap_bytes() -> int:
     import pyodide_js
 
     return int(pyodide_js._module.HEAP8.byteLength)
+
+
+def _memory() -> dict[str, int]:
+    """`reached`: how much of the heap has been asked for so far. It grows by a fifth at a time."""
+    import pyodide_js
+
+    return {"heap": _heap_bytes(), "reached": int(pyodide_js._module._sbrk(0))}
 
 
 def _answer(value: Any) -> Any:

@@ -121,7 +121,7 @@ def make_pieces(
 def join_pieces(pieces: Sequence[DatabasePiece], settings: Mapping[str, str] = SETTINGS) -> bytes:
     facts = encode_facts(settings, add_counts(piece.counts for piece in pieces))
     plan = plan_database([piece.piece.outline for piece in pieces], facts)
-    moved = [plan.move(number, piece.piece.pages) for number, piece in enumerate(pieces)]
+    moved = [plan.move(number, piece.piece.to_bytes()) for number, piece in enumerate(pieces)]
     return b"".join([plan.first, *moved, *plan.close()])
 
 

@@ -49,7 +49,7 @@ def keyed_rows(base: int, sizes: Sequence[int]) -> list[tuple[Any, ...]]:
 def join(pieces: Sequence[Piece], template: Template | None = None) -> bytes:
     outlines = [Outline.from_bytes(piece.outline.to_bytes()) for piece in pieces]
     plan = plan_file(template or make_template(SCHEMA), outlines)
-    moved = [plan.move(number, piece.pages) for number, piece in enumerate(pieces)]
+    moved = [plan.move(number, piece.to_bytes()) for number, piece in enumerate(pieces)]
     return b"".join([plan.first, *moved, *plan.close()])
 
 
@@ -144,7 +144,7 @@ def test_what_does_not_fit_the_template_is_our_bug() -> None:
         join([piece], make_template("CREATE TABLE other (id)"))
     plan = plan_file(make_template(SCHEMA), [piece.outline])
     with pytest.raises(InvariantError, match="other pages"):
-        plan.move(0, piece.pages + bytes(PAGE_BYTES))
+        plan.move(0, piece.to_bytes() + bytes(PAGE_BYTES))
 
 
 def test_the_lock_page_is_left_out() -> None:
@@ -155,7 +155,9 @@ def test_the_lock_page_is_left_out() -> None:
     usual = plan_file(template, outlines)
     for lock_page in range(len(template.pages) // PAGE_BYTES + 1, usual.page_count + 3):
         plan = plan_file(template, outlines, lock_page=lock_page)
-        data = b"".join([plan.first, *(plan.move(i, piece.pages) for i, piece in enumerate(pieces)), *plan.close()])
+        data = b"".join(
+            [plan.first, *(plan.move(i, piece.to_bytes()) for i, piece in enumerate(pieces)), *plan.close()]
+        )
         assert len(data) == plan.page_count * PAGE_BYTES
         gap = (lock_page - 1) * PAGE_BYTES
         assert not any(data[gap : gap + PAGE_BYTES])
