@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING, Literal
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
@@ -26,7 +27,8 @@ _ARGUMENTS = [
     "--disable-sync",
 ]
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_TIMEOUT_MS = 10_000
+_TIMEOUT_MS = 30_000
+"""No promise of ours: a machine that does other things beside may take as long."""
 
 
 def find_chromium() -> str:
@@ -38,6 +40,7 @@ def find_chromium() -> str:
 
 
 def launch(playwright: Playwright) -> Browser:
+    expect.set_options(timeout=_TIMEOUT_MS)
     return playwright.chromium.launch(executable_path=find_chromium(), args=_ARGUMENTS)
 
 

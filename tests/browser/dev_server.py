@@ -37,6 +37,8 @@ class DevServer:
         self._news = threading.Condition()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
+
+    def wait_until_ready(self) -> None:
         self.url = self.wait_for(_URL, _START_S).group(1)
 
     @property
@@ -68,11 +70,15 @@ class DevServer:
         try:
             return self._process.wait(_STOP_S)
         finally:
-            _signal(self._process, signal.SIGKILL)
-            self._process.wait()
-            self._reader.join()
-            assert self._process.stdout is not None
-            self._process.stdout.close()
+            self.kill()
+
+    def kill(self) -> None:
+        """End it in any case, and let go of what it prints."""
+        _signal(self._process, signal.SIGKILL)
+        self._process.wait()
+        self._reader.join()
+        assert self._process.stdout is not None
+        self._process.stdout.close()
 
 
 @contextmanager
@@ -96,13 +102,13 @@ def start_server(command: Literal["dev", "serve"], folder: Path | str, *options:
         text=True,
         start_new_session=True,
     )
+    server = DevServer(process)
     try:
-        server = DevServer(process)
+        server.wait_until_ready()
         yield server
         server.stop()
     finally:
-        _signal(process, signal.SIGKILL)
-        process.wait()
+        server.kill()
 
 
 def _signal(process: subprocess.Popen[str], number: signal.Signals) -> None:

@@ -163,7 +163,9 @@ def test_a_new_revision_replaces_the_copy_at_the_next_visit(page: Page, site: Pu
     site.write("added.md", "# Added\n\nThe word quokka is new.\n")
     page.reload()
     page.wait_for_function(
-        "(before) => caches.keys().then((now) => now.length === 2 && now.join() !== before.join())", arg=before
+        "(before) => caches.keys().then((now) => now.length === 2 && now.join() !== before.join())",
+        arg=before,
+        timeout=STORING_MS,
     )
     expect(note(page)).to_contain_text("Available offline", timeout=STORING_MS)
     page.context.set_offline(True)
