@@ -6,7 +6,6 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from shared.adapters.caching_store import CachingStore, ObjectMemory
 from shared.adapters.listing_store import ListingStore
 from shared.errors import ConfigurationError
 from shared.ports import Commit
@@ -22,12 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["SiteWorkshop", "make_query_embedder"]
 
 _MODEL_KIND: Final = "openai/"
-_RECORD: Final = ".record"
-_RECORDS_BYTES: Final = 4_000_000
 _SHA: Final = re.compile(r"[0-9a-f]{40}")
-
-_records = ObjectMemory(_RECORDS_BYTES)
-"""Of this isolate, for all builds: every round of a build reads the records of all finished steps."""
 
 
 class SiteWorkshop:
@@ -51,7 +45,7 @@ class SiteWorkshop:
         self._settings = settings
         self._http = http
         self._private = private
-        self.steps: ObjectStore = CachingStore(steps, _records, f"{claim.site} {claim.build}", suffix=_RECORD)
+        self.steps = steps
         self.artifacts: ObjectStore = ListingStore(artifacts)
         self.vector_cache: VectorCache | None = vector_cache if settings.can_embed else None
 

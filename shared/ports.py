@@ -94,10 +94,14 @@ class ProjectWriter(Protocol):
         ...
 
 
-class ObjectStore(Protocol):
-    """Bytes by key. A put is seen whole or not at all, and at once by every later read."""
+class ObjectReader(Protocol):
+    """Bytes by key."""
 
     async def get(self, key: str) -> bytes | None: ...
+
+
+class ObjectStore(ObjectReader, Protocol):
+    """Bytes by key. A put is seen whole or not at all, and at once by every later read."""
 
     async def get_range(self, key: str, offset: int, size: int) -> bytes:
         """`size` bytes from `offset`; fewer where the object ends, none behind its end.

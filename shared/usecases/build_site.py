@@ -6,7 +6,7 @@ import asyncio
 import time
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from shared.domain.encoding import from_json
@@ -21,15 +21,15 @@ from shared.usecases.build_history import PastBuild, kept_steps, recall_builds, 
 from shared.usecases.collect_garbage import collect_steps
 from shared.usecases.plan_build import plan_build
 from shared.usecases.publish_revision import publish_revision
+from shared.usecases.record_book import RecordBook
 from shared.usecases.stages.embed import embed_step
 from shared.usecases.stages.enrich import enrich_step
 from shared.usecases.stages.fetch import FETCHED_TOGETHER, fetch_step
 from shared.usecases.stages.index import index_step
 from shared.usecases.stages.judge import judge_step
-from shared.usecases.stages.parse import find_parsed, parse_step
+from shared.usecases.stages.parse import parse_step
 from shared.usecases.stages.relate import relate_step
 from shared.usecases.stages.rows import lookups_step, rows_steps, site_parts
-from shared.usecases.stages.services import load_record
 from shared.usecases.stages.vectors import (
     choose_runs,
     cluster_step,
@@ -100,8 +100,13 @@ async def build_site(
         ConflictError: a file changed while it was being read, or another build published at the same moment.
         StepsPending: the runner has handed steps to others; build again when they are done.
     """
-    build = _Build(config, services, runner, observer)
-    return await build.run(as_of, commit, diagnostics, may_publish)
+    book = RecordBook(config.site.name, services.steps)
+    await book.open()
+    try:
+        return await _Build(config, services, runner, observer, book).run(as_of, commit, diagnostics, may_publish)
+    except StepsPending:
+        await book.save()
+        raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +146,14 @@ class _Build:
     services: StepServices
     runner: StepRunner
     observer: BuildObserver
+    book: RecordBook
     steps_run: dict[str, int] = field(default_factory=dict)
     steps_reused: dict[str, int] = field(default_factory=dict)
     stage_seconds: dict[str, float] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
     """Of all steps that this build stands on."""
+    done: list[Step] = field(default_factory=list)
+    """The steps that have run just now."""
 
     async def run(
         self,
@@ -200,12 +208,12 @@ class _Build:
 
     async def _parse(self, steps: Sequence[Step]) -> list[Record]:
         """Parse every part. Where files are far away, those of many parts are fetched together first."""
-        find = partial(find_parsed, steps=self.services.steps)
         if self.services.fetches_first:
-            missing = [step for step in steps if await find(step) is None]
+            found = await self.book.find_all(steps)
+            missing = [step for step, record in zip(steps, found, strict=True) if record is None]
             if len(missing) >= FETCHED_TOGETHER:
                 await self._run([fetch_step(missing, self.config.content)])
-        return await self._run(steps, find)
+        return await self._run(steps)
 
     async def _index(self, parsed: Sequence[Record], bases: Sequence[int]) -> list[Record]:
         """Weigh every part, then merge the parts' postings, partition by partition."""
@@ -290,18 +298,16 @@ class _Build:
         steps = self.services.steps
         build = PastBuild(tuple(sorted(self.keys)), tuple(record["step"] for record in indexed))
         is_another = await remember_build(self.config.site.name, build, steps)
+        await self.book.finish(self.done)
         if is_another or any(self.steps_run.values()):  # in a Worker, others have run the steps
             await collect_steps(await kept_steps(steps), steps)
 
-    async def _run(
-        self, steps: Sequence[Step], find: Callable[[Step], Awaitable[Record | None]] | None = None
-    ) -> list[Record]:
+    async def _run(self, steps: Sequence[Step]) -> list[Record]:
         """The records of all steps of one stage, in order; those that an earlier build has done do not run."""
         stage = steps[0].stage
         start = time.perf_counter()
         records: dict[str, Record] = {}
-        for step in steps:
-            record = await (find(step) if find else load_record(self.services.steps, step.key))
+        for step, record in zip(steps, await self.book.find_all(steps), strict=True):
             if record is not None and await self._is_whole(record):
                 records[step.key] = record
         missing = list({step.key: step for step in steps if step.key not in records}.values())
@@ -310,6 +316,7 @@ class _Build:
             self.runner.warm_up(len(steps))  # what follows a changed part concerns all parts
         async for step, record in self.runner.run(missing):
             records[step.key] = record
+            self.done.append(step)
             self.observer.step_done(stage)
         self.keys.update(records, (record["key"] for record in records.values() if "key" in record))
         self.steps_run[stage] = len(missing)

@@ -23,7 +23,7 @@ from shared.usecases.stages.weigh import run_weigh
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from shared.ports import ObjectStore
+    from shared.ports import ObjectReader
     from shared.usecases.stages.services import StepServices
 
 __all__ = ["find_output", "run_step"]
@@ -47,7 +47,7 @@ _STAGES: dict[str, Callable[[Step, StepServices], Awaitable[Record]]] = {
 }
 
 
-async def find_output(step: Step, steps: ObjectStore) -> Record | None:
+async def find_output(step: Step, steps: ObjectReader) -> Record | None:
     """The record of an earlier run of the same step, if there is one."""
     return await (find_parsed(step, steps) if step.stage == "parse" else load_record(steps, step.key))
 

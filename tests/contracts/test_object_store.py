@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from shared.adapters.caching_store import CachingStore, ObjectMemory
 from shared.adapters.listing_store import ListingStore
 from shared.adapters.local.folder_store import FolderStore
 from shared.adapters.memory.object_store import MemoryStore
@@ -22,15 +21,13 @@ if TYPE_CHECKING:
     from shared.ports import ObjectStore
 
 
-@pytest.fixture(params=["memory", "folder", "listing", "caching"])
+@pytest.fixture(params=["memory", "folder", "listing"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> ObjectStore:
     kind: str = request.param
     if kind == "folder":
         return FolderStore(tmp_path / "store")
     if kind == "listing":
         return ListingStore(MemoryStore())
-    if kind == "caching":
-        return CachingStore(MemoryStore(), ObjectMemory(1_000_000), "build", suffix="")
     return MemoryStore()
 
 

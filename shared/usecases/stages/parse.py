@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from shared.domain.models import Document
-    from shared.ports import ObjectStore
+    from shared.ports import ObjectReader
     from shared.usecases.stages.services import StepServices
 
 __all__ = ["find_parsed", "parse_step", "run_parse"]
@@ -45,7 +45,7 @@ def _parsed_key(step: Step, switches: Iterable[str], as_of: datetime) -> str:
     return sha256(f"{step.key} {passed}".encode()).hexdigest()[:32]
 
 
-async def find_parsed(step: Step, steps: ObjectStore) -> Record | None:
+async def find_parsed(step: Step, steps: ObjectReader) -> Record | None:
     """The record of an earlier run that still holds at this build's date."""
     switches = await steps.get(step_object(step.key, "switches"))
     if switches is None:

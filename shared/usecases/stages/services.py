@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from shared.domain.content.layout import Layout
     from shared.domain.index.database_pieces import DatabasePiece
-    from shared.ports import ObjectStore, SourceReader, TextEmbedder, VectorCache
+    from shared.ports import ObjectReader, ObjectStore, SourceReader, TextEmbedder, VectorCache
 
 __all__ = [
     "ParseContext",
@@ -120,7 +120,7 @@ async def copy_object(source: ObjectStore, name: str, target: ObjectStore, new_n
     return digest.hexdigest()
 
 
-async def load_record(steps: ObjectStore, key: str) -> Record | None:
+async def load_record(steps: ObjectReader, key: str) -> Record | None:
     data = await steps.get(step_object(key))
     return None if data is None else from_json(data)
 
