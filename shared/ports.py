@@ -28,6 +28,7 @@ __all__ = [
     "HttpClient",
     "HttpResponse",
     "HttpStream",
+    "ObjectReader",
     "ObjectStore",
     "ProjectWriter",
     "RateLimiter",

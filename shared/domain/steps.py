@@ -41,10 +41,10 @@ Record = dict[str, Any]
 VERSIONS: Final[dict[str, int]] = {
     "fetch": 1,
     "parse": 8,
-    "embed": 4,
+    "embed": 5,
     "weigh": 1,
     "index": 8,
-    "train": 3,
+    "train": 4,
     "encode": 3,
     "words": 2,
     "cluster": 3,

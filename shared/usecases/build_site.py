@@ -34,7 +34,7 @@ from shared.usecases.stages.vectors import (
     choose_runs,
     cluster_step,
     encode_step,
-    find_sample,
+    train_step,
     vocabulary_step,
     words_step,
 )
@@ -247,8 +247,7 @@ class _Build:
             return None
         dimensions = embedder.dimensions
         embedded = await self._run([embed_step(record["key"], embedder.name) for record in parsed])
-        sample = await find_sample({record["step"]: record for record in embedded}, dimensions, self.services)
-        (trained,) = await self._run([sample])
+        (trained,) = await self._run([train_step({record["step"]: record for record in embedded}, dimensions)])
         encoded = await self._run([encode_step(record["step"], trained["step"], dimensions) for record in embedded])
         return _EncodedVectors(embedder.name, dimensions, embedded, trained, encoded)
 

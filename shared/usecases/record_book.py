@@ -13,6 +13,7 @@ from shared.concurrency import map_ahead
 from shared.domain.encoding import from_json, to_json
 from shared.domain.steps import step_object
 from shared.usecases.run_step import find_output
+from shared.usecases.stages.services import READ_AHEAD
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Sequence
@@ -25,8 +26,6 @@ __all__ = ["RecordBook"]
 _HEAD_BYTES: Final = 4
 _MANY: Final = 50
 """So many new records are worth writing all anew in the midst of a build."""
-_READ_AHEAD: Final = 5
-"""A Worker has six connections."""
 
 
 class RecordBook:
@@ -63,7 +62,7 @@ class RecordBook:
         """The record of each step that is done."""
         there = {step.key: await find_output(step, self) for step in steps if self._knows(step)}
         others = [step for step in steps if step.key not in there]
-        found = [record async for record in map_ahead(self._find, others, limit=_READ_AHEAD)]
+        found = [record async for record in map_ahead(self._find, others, limit=READ_AHEAD)]
         there.update(zip([step.key for step in others], found, strict=True))
         return [there[step.key] for step in steps]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import sub
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -52,31 +53,30 @@ class VectorShard:
     sketches: bytes
 
 
-def encode_shards(clusters: Sequence[int], ids: Sequence[int], sketches: bytes, sketch_bytes: int) -> list[VectorShard]:
+def encode_shards(
+    clusters: Sequence[int], ids: Sequence[int], sketches: bytes | bytearray, sketch_bytes: int
+) -> Iterator[VectorShard]:
     """Group all sections by cluster; a cluster above 512 sections gives several shards. `ids` ascend."""
-    members: dict[int, list[int]] = {}
+    members: dict[int, array[int]] = {}
     for place, cluster in enumerate(clusters):
-        members.setdefault(cluster, []).append(place)
-    shards = []
+        if cluster not in members:
+            members[cluster] = array("I")
+        members[cluster].append(place)
     for cluster in sorted(members):
         places = members[cluster]
         for start in range(0, len(places), _MAX_SHARD_SECTIONS):
             group = places[start : start + _MAX_SHARD_SECTIONS]
-            shards.append(
-                VectorShard(
-                    cluster,
-                    tuple(ids[place] for place in group),
-                    b"".join([sketches[place * sketch_bytes : (place + 1) * sketch_bytes] for place in group]),
-                )
+            yield VectorShard(
+                cluster,
+                tuple([ids[place] for place in group]),
+                b"".join([sketches[place * sketch_bytes : (place + 1) * sketch_bytes] for place in group]),
             )
-    return shards
 
 
 def group_packs(shards: Iterable[VectorShard]) -> Iterator[tuple[list[VectorShard], list[bytes]]]:
     """Cut the shards into packs: (shards, their blocks)."""
-    waiting = list(shards)
-    for start in range(0, len(waiting), _SHARDS_PER_PACK):
-        group = waiting[start : start + _SHARDS_PER_PACK]
+    waiting = iter(shards)
+    while group := [*islice(waiting, _SHARDS_PER_PACK)]:
         yield group, [_encode_shard(shard) for shard in group]
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
+from base64 import b64decode, b64encode
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from shared.domain.index.part_database import read_documents
 from shared.domain.steps import Record, Step, step_object
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from shared.domain.index.part_database import StoredDocument
     from shared.usecases.stages.services import StepServices
 
-__all__ = ["MAX_RUNS_PER_PART", "embed_step", "embedded_texts", "run_embed"]
+__all__ = ["MAX_RUNS_PER_PART", "Candidate", "embed_step", "embedded_texts", "run_embed"]
 
 _SAMPLES_PER_PART = 64
 MAX_RUNS_PER_PART = 1_024
@@ -31,11 +34,29 @@ _MAX_TEXT_CHARS = 6_000
 """What follows hardly moves a section's vector, and costs tokens."""
 
 
+_CANDIDATE: Final = struct.Struct("<II8s")
+
+
+class Candidate(NamedTuple):
+    """A section that may be in the sample. Those of lowest priority numbers are."""
+
+    priority: int
+    row: int
+    digest: bytes
+    """Of its vector."""
+
+    @classmethod
+    def read_all(cls, samples: str) -> list[Candidate]:
+        """Those of an embed step's record, where they are packed: a large site has tens of thousands."""
+        return [cls(*fields) for fields in _CANDIDATE.iter_unpack(b64decode(samples))]
+
+
 def embed_step(parse_key: str, embedder: str) -> Step:
     return Step("embed", {"part": parse_key, "embedder": embedder}, {})
 
 
 async def run_embed(step: Step, services: StepServices) -> Record:
+    """`samples` of the record: the part's candidates for the sample, best first, as `Candidate.read_all` reads them."""
     embedder = services.embedder
     if embedder is None or embedder.name != step.inputs["embedder"]:
         raise InvariantError("a step asks for another embedder than this build has", wanted=step.inputs["embedder"])
@@ -48,8 +69,10 @@ async def run_embed(step: Step, services: StepServices) -> Record:
     await services.steps.put(step_object(step.key, "vectors"), vectors.data)
     await services.steps.put(step_object(step.key, "documents"), _document_vectors(documents, vectors).data)
     runs = _own_runs(texts, embedder) if isinstance(embedder, WordVectors) else []
-    samples = sorted(zip(_priorities(documents), range(len(texts)), strict=True))[:_SAMPLES_PER_PART]
-    await services.steps.put(step_object(step.key, "sample"), vectors.take(row for _, row in samples).data)
+    chosen = sorted(zip(_priorities(documents), range(len(texts)), strict=True))[:_SAMPLES_PER_PART]
+    await services.steps.put(step_object(step.key, "sample"), vectors.take(row for _, row in chosen).data)
+    candidates = [Candidate(priority, row, sha256(vectors.raw_row(row)).digest()[:8]) for priority, row in chosen]
+    samples = b64encode(b"".join([_CANDIDATE.pack(*candidate) for candidate in candidates])).decode()
     return {"sections": len(texts), "samples": samples, "runs": runs}
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from shared.ports import ObjectReader, ObjectStore, SourceReader, TextEmbedder, VectorCache
 
 __all__ = [
+    "READ_AHEAD",
     "ParseContext",
     "StepServices",
     "copy_object",
@@ -37,7 +38,7 @@ __all__ = [
 ]
 
 _BLOCK_BYTES: Final = 1 << 20
-_READ_AHEAD: Final = 5
+READ_AHEAD: Final = 5
 """A Worker has six connections."""
 
 
@@ -100,7 +101,7 @@ async def load_object(store: ObjectStore, name: str) -> bytes:
 
 def load_objects(store: ObjectStore, names: Iterable[str]) -> AsyncIterator[bytes]:
     """Objects that finished steps made, in order. A few are asked for ahead, since each takes its time from afar."""
-    return map_ahead(partial(load_object, store), names, limit=_READ_AHEAD)
+    return map_ahead(partial(load_object, store), names, limit=READ_AHEAD)
 
 
 async def copy_object(source: ObjectStore, name: str, target: ObjectStore, new_name: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from base64 import b64decode, b64encode
 from functools import lru_cache
 from hashlib import sha256
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
+from shared.concurrency import map_ahead
 from shared.domain.encoding import from_json
 from shared.domain.index.blocks import encode_block
 from shared.domain.index.varints import decode_varints, encode_varints
@@ -29,7 +32,8 @@ from shared.domain.vectors.shards import (
 from shared.domain.vectors.word_table import block_of, encode_words, pack_count
 from shared.errors import InvariantError
 from shared.ports import WordVectors
-from shared.usecases.stages.services import load_object, put_pack
+from shared.usecases.stages.embed import Candidate
+from shared.usecases.stages.services import READ_AHEAD, load_object, load_objects, put_pack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +44,6 @@ __all__ = [
     "choose_runs",
     "cluster_step",
     "encode_step",
-    "find_sample",
     "run_cluster",
     "run_encode",
     "run_train",
@@ -63,45 +66,62 @@ _SAMPLE_OF_ONE_CLUSTER = 256
 clusters, fewer make worse ones (docs/benchmarks.md)."""
 
 
-async def find_sample(embedded: Mapping[str, Record], dimensions: int, services: StepServices) -> Step:
-    """The training step, with its sample stored: the sections of lowest priority number of all parts.
+def train_step(embedded: Mapping[str, Record], dimensions: int) -> Step:
+    """The step that finds clusters on a sample: the sections of lowest priority number of all parts.
 
-    `embedded` maps keys of embed steps to their records, in path order.
+    `embedded` maps keys of embed steps to their records, in path order. What decides the step are the vectors that were
+    chosen, whatever parts they come from.
     """
     total = sum(record["sections"] for record in embedded.values())
     clusters = 1 if total <= _EXACT_BELOW else 1 << (total // _SECTIONS_PER_CLUSTER).bit_length() - 1
     clusters = min(clusters, _MAX_CLUSTERS)
     wanted = sample_size(dimensions) if clusters > 1 else _SAMPLE_OF_ONE_CLUSTER
-    chosen = sorted(
-        (priority, part, row) for part, record in enumerate(embedded.values()) for priority, row in record["samples"]
-    )[:wanted]
-    by_part: dict[int, list[int]] = {}
-    for _, part, row in chosen:
-        by_part.setdefault(part, []).append(row)
-    size = dimensions * FLOAT_BYTES
+    chosen = nsmallest(
+        wanted,
+        (
+            (candidate.priority, part, candidate.row, candidate.digest)
+            for part, record in enumerate(embedded.values())
+            for candidate in Candidate.read_all(record["samples"])
+        ),
+    )
+    places: dict[int, list[int]] = {}
+    for _, part, row, _ in chosen:
+        places.setdefault(part, []).append(row)
+    in_order = sorted((part, row, digest) for _, part, row, digest in chosen)
     keys = list(embedded)
-    pieces: list[bytes] = []
-    for part, rows in sorted(by_part.items()):
-        # A part's sample is in order of priority, too: what was chosen of it stands in front.
-        data = await services.steps.get_range(step_object(keys[part], "sample"), 0, len(rows) * size)
-        pieces += [
-            data[place * size : (place + 1) * size] for _, place in sorted(zip(rows, range(len(rows)), strict=True))
-        ]
-    sample = b"".join(pieces)
-    step = train_step(sha256(sample).hexdigest(), dimensions, clusters)
-    await services.steps.put(step_object(step.key, "sample"), sample)
-    return step
-
-
-def train_step(sample_digest: str, dimensions: int, clusters: int) -> Step:
-    return Step("train", {"sample": sample_digest, "dimensions": dimensions, "clusters": clusters}, {})
+    return Step(
+        "train",
+        {
+            "sample": sha256(b"".join([digest for _, _, digest in in_order])).hexdigest(),
+            "dimensions": dimensions,
+            "clusters": clusters,
+        },
+        {"places": [[keys[part], rows] for part, rows in sorted(places.items())]},
+    )
 
 
 async def run_train(step: Step, services: StepServices) -> Record:
-    dimensions = step.inputs["dimensions"]
-    sample = Vectors(await load_object(services.steps, step_object(step.key, "sample")), dimensions)
+    sample = await _gather_sample(step.hints["places"], step.inputs["dimensions"], services)
     tree = train(sample, 1, step.inputs["clusters"])
     return {"tree": tree.to_json(), "codes": VectorCodes.choose(sample).to_json()}
+
+
+async def _gather_sample(places: Sequence[tuple[str, list[int]]], dimensions: int, services: StepServices) -> Vectors:
+    """The vectors of the sample, by part, then by row. `places`: of each part its key, and rows by priority."""
+    size = dimensions * FLOAT_BYTES
+
+    async def read(place: tuple[str, list[int]]) -> bytes:
+        """A part's sample is in order of priority, too: what was chosen of it stands in front."""
+        key, rows = place
+        return await services.steps.get_range(step_object(key, "sample"), 0, len(rows) * size)
+
+    read_parts = map_ahead(read, places, limit=READ_AHEAD)
+    vectors: list[bytes] = []
+    for _, rows in places:
+        data = await anext(read_parts)
+        by_row = sorted(range(len(rows)), key=rows.__getitem__)
+        vectors += [data[place * size : (place + 1) * size] for place in by_row]
+    return Vectors(b"".join(vectors), dimensions)
 
 
 def encode_step(embed_key: str, train_key: str, dimensions: int) -> Step:
@@ -187,16 +207,15 @@ async def run_cluster(step: Step, services: StepServices) -> Record:
 
     Of rows, which are larger, those of one file at a time are read.
     """
-    clusters: list[int] = []
-    ids: list[int] = []
-    sketches: list[bytes] = []
+    parts = step.inputs["parts"]
+    clusters = array("I")
+    ids = array("I")
     key_of: dict[RowPart, str] = {}
-    for key, base in step.inputs["parts"]:
-        record = from_json(await load_object(services.steps, step_object(key)))
-        members = decode_varints(b64decode(record["clusters"]))
-        clusters += members
-        ids += range(base, base + len(members))
-        sketches.append(await load_object(services.steps, step_object(key, "sketches")))
+    records = load_objects(services.steps, (step_object(key) for key, _ in parts))
+    for key, base in parts:
+        members = decode_varints(b64decode(from_json(await anext(records))["clusters"]))
+        clusters.extend(members)
+        ids.extend(range(base, base + len(members)))
         key_of[RowPart(base, len(members))] = key
     dimensions = step.inputs["dimensions"]
     trained = from_json(await load_object(services.steps, step_object(step.inputs["clusters"])))
@@ -206,9 +225,14 @@ async def run_cluster(step: Step, services: StepServices) -> Record:
         blocks = [await load_object(services.steps, step_object(key_of[part], "rows")) for part in group]
         pack = await put_pack(services.artifacts, (), b"".join(blocks))
         rows.append(RowsPack(pack, tuple(group)))
+    sketches = bytearray(len(ids) * kind.sketch_bytes)
+    end = 0
+    async for data in load_objects(services.steps, (step_object(key, "sketches") for key, _ in parts)):
+        start, end = end, end + len(data)
+        sketches[start:end] = data
     shards: list[ShardPlace] = []
     packs = []
-    for members_of, files in group_packs(encode_shards(clusters, ids, b"".join(sketches), kind.sketch_bytes)):
+    for members_of, files in group_packs(encode_shards(clusters, ids, sketches, kind.sketch_bytes)):
         packs.append(await put_pack(services.artifacts, (), b"".join(files)))
         for shard, file in zip(members_of, files, strict=True):
             shards.append(ShardPlace(shard.cluster, len(shard.ids), len(file) // SHARD_UNIT))

@@ -42,7 +42,7 @@ def sections(draw: st.DrawFn) -> tuple[list[int], list[int]]:
 @settings(deadline=None)
 def test_every_section_is_in_one_shard_of_its_cluster_with_its_code(found: tuple[list[int], list[int]]) -> None:
     clusters, ids = found
-    shards = encode_shards(clusters, ids, b"".join(map(code, ids)), CODE_BYTES)
+    shards = [*encode_shards(clusters, ids, b"".join(map(code, ids)), CODE_BYTES)]
     assert [shard.cluster for shard in shards] == sorted(set(clusters))
     placed = {section: shard.cluster for shard in shards for section in shard.ids}
     assert placed == dict(zip(ids, clusters, strict=True))
@@ -55,7 +55,7 @@ def test_every_section_is_in_one_shard_of_its_cluster_with_its_code(found: tuple
 @settings(deadline=None)
 def test_shards_round_trip_as_blocks(found: tuple[list[int], list[int]]) -> None:
     clusters, ids = found
-    shards = encode_shards(clusters, ids, b"".join(map(code, ids)), CODE_BYTES)
+    shards = [*encode_shards(clusters, ids, b"".join(map(code, ids)), CODE_BYTES)]
     blocks = [block for _, group in group_packs(shards) for block in group]
     assert all(len(block) % SHARD_UNIT == 0 for block in blocks)
     decoded = [decode_shard(block, len(shard.ids), CODE_BYTES) for shard, block in zip(shards, blocks, strict=True)]
@@ -91,7 +91,7 @@ def test_parts_share_files_of_rows_by_their_ids() -> None:
 @settings(deadline=None)
 def test_a_directory_round_trips(found: tuple[list[int], list[int]]) -> None:
     clusters, ids = found
-    shards = encode_shards(clusters, ids, b"".join(map(code, ids)), CODE_BYTES)
+    shards = [*encode_shards(clusters, ids, b"".join(map(code, ids)), CODE_BYTES)]
     directory = VectorDirectory(
         codes=VectorCodes("int8", 2, ()),
         centroids=b"abc" * 6,
@@ -108,21 +108,21 @@ def test_a_directory_round_trips(found: tuple[list[int], list[int]]) -> None:
 
 def test_a_large_cluster_is_cut_into_several_shards() -> None:
     ids = list(range(1300))
-    shards = encode_shards([7] * 1300, ids, b"".join(map(code, ids)), CODE_BYTES)
+    shards = [*encode_shards([7] * 1300, ids, b"".join(map(code, ids)), CODE_BYTES)]
     assert [(shard.cluster, len(shard.ids)) for shard in shards] == [(7, 512), (7, 512), (7, 276)]
     assert [section for shard in shards for section in shard.ids] == ids
 
 
 def test_packs_hold_their_shards_in_order_and_not_too_many() -> None:
     ids = list(range(40))
-    shards = encode_shards(ids, ids, b"".join(map(code, ids)), CODE_BYTES)
+    shards = [*encode_shards(ids, ids, b"".join(map(code, ids)), CODE_BYTES)]
     packs = list(group_packs(shards))
     assert [shard for group, _ in packs for shard in group] == shards
     assert [len(blocks) for _, blocks in packs] == [len(group) for group, _ in packs] == [16, 16, 8]
 
 
 def test_no_sections_give_no_shards_and_no_rows() -> None:
-    assert encode_shards([], [], b"", CODE_BYTES) == []
+    assert [*encode_shards([], [], b"", CODE_BYTES)] == []
     assert list(group_packs([])) == []
     assert encode_rows(b"", VectorCodes("int8", 128, ())) == b""
     assert group_rows([RowPart(0, 0)]) == []

@@ -40,7 +40,7 @@ class Site:
         tree = train(self.vectors, 1, TOPICS)
         codes = VectorCodes.choose(self.vectors)
         sketches, coded = codes.encode(self.vectors)
-        shards = encode_shards(assign(tree, self.vectors), self.ids, sketches, codes.sketch_bytes)
+        shards = [*encode_shards(assign(tree, self.vectors), self.ids, sketches, codes.sketch_bytes)]
         self.files: dict[str, bytes] = {}
         places, packs = [], []
         for group, files in group_packs(shards):
