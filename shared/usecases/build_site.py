@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from base64 import b64decode
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -230,15 +231,11 @@ class _Build:
         )
         past = await recall_builds(self.config.site.name, self.services.steps)
         previous = past[0].index if past and len(past[0].index) == partitions else (None,) * partitions
-        steps = []
-        for partition in range(partitions):
-            chunks = [
-                (base, record["step"], *record["chunks"][partition])
-                for base, record in zip(bases, weighed, strict=True)
-                if record["chunks"][partition][1]
-            ]
-            steps.append(index_step(chunks, previous[partition]))
-        return await self._run(steps)
+        keys = [record["step"] for record in weighed]
+        places = [b64decode(record["chunks"]) for record in weighed]
+        return await self._run(
+            [index_step(partition, bases, keys, places, previous[partition]) for partition in range(partitions)]
+        )
 
     async def _encode(self, parsed: Sequence[Record]) -> _EncodedVectors | None:
         """Embed every part, find clusters on a sample, encode every part."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import TYPE_CHECKING
 
 from shared.domain.index.partial import CountedPart, weigh_part
@@ -25,4 +26,4 @@ async def run_weigh(step: Step, services: StepServices) -> Record:
         counted, average=inputs["average"], k1=inputs["k1"], b=inputs["b"], partitions=inputs["partitions"]
     )
     await services.steps.put(step_object(step.key, "chunks"), weighed.data)
-    return {"chunks": weighed.chunks}
+    return {"chunks": b64encode(b"".join([place.to_bytes() for place in weighed.chunks])).decode()}
