@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from shared.adapters.forwarding_store import ForwardingStore
@@ -14,11 +13,16 @@ if TYPE_CHECKING:
 
 __all__ = ["ListingStore"]
 
-_SHARDS: Final = re.compile(r"objects/[0-9a-f]{2}/")
+_OBJECTS: Final = "objects/"
+_ASKED_SINGLY: Final = 4
+"""Most steps ask no oftener; who does will ask hundreds of times."""
+_MANY: Final = 20_000
+"""Of so many objects, which are those of several large sites, a listing takes longer than questions, and 2 MB."""
 
 
 class ListingStore(ForwardingStore):
-    """A build asks for thousands of shards whether they are there. The second question about a folder lists it.
+    """A build asks for thousands of shards whether they are there. After a few questions all are listed; where there
+    are very many, those of each folder that is asked about.
 
     What others remove meanwhile is not noticed, and nobody does: garbage is not collected while a site builds. What
     others add is not noticed either, and is stored twice: by its name, the same bytes. So it must live no longer than
@@ -27,20 +31,40 @@ class ListingStore(ForwardingStore):
 
     def __init__(self, store: ObjectStore) -> None:
         super().__init__(store)
-        self._asked: set[str] = set()
-        self._known: dict[str, set[str]] = {}
+        self._asked = 0
+        self._all: set[str] | None = None
+        self._are_many = False
+        self._by_folder: dict[str, set[str]] = {}
 
     async def has(self, key: str) -> bool:
-        found = _SHARDS.match(key)
-        if found is None:
+        if not key.startswith(_OBJECTS):
             return await self._store.has(key)
-        folder = found[0]
-        if folder not in self._known:
-            if folder not in self._asked:
-                self._asked.add(folder)
-                return await self._store.has(key)
-            self._known[folder] = {name async for name in self._store.list(folder)}
-        return key in self._known[folder]
+        self._asked += 1
+        known = self._known(key)
+        if known is None and self._asked > _ASKED_SINGLY:
+            known = await self._list_for(key)
+        return await self._store.has(key) if known is None else key in known
+
+    def _known(self, key: str) -> set[str] | None:
+        """The names among which the key is if it is there."""
+        return self._by_folder.get(_folder(key)) if self._all is None else self._all
+
+    async def _list_for(self, key: str) -> set[str] | None:
+        if not self._are_many:
+            self._all = await self._list_all()
+            self._are_many = self._all is None
+        if self._are_many:
+            folder = _folder(key)
+            self._by_folder[folder] = {name async for name in self._store.list(folder)}
+        return self._known(key)
+
+    async def _list_all(self) -> set[str] | None:
+        names: set[str] = set()
+        async for name in self._store.list(_OBJECTS):
+            names.add(name)
+            if len(names) > _MANY:
+                return None
+        return names
 
     async def put(self, key: str, data: bytes) -> None:
         await self._store.put(key, data)
@@ -52,7 +76,8 @@ class ListingStore(ForwardingStore):
 
     async def swap(self, key: str, data: bytes, expected: bytes | None) -> bool:
         is_done = await self._store.swap(key, data, expected)
-        self._known.pop(_folder(key), None)
+        if is_done:
+            self._note(key, is_there=True)
         return is_done
 
     async def delete(self, key: str) -> None:
@@ -60,7 +85,7 @@ class ListingStore(ForwardingStore):
         self._note(key, is_there=False)
 
     def _note(self, key: str, *, is_there: bool) -> None:
-        known = self._known.get(_folder(key))
+        known = self._known(key)
         if known is not None:
             (known.add if is_there else known.discard)(key)
 

@@ -12,7 +12,7 @@ from shared.domain.enrich import index_tags, near_duplicates
 from shared.domain.listing import MediaListing, posts_listing
 from shared.domain.steps import Record, Step, step_object
 from shared.usecases.stages.digests import load_digests
-from shared.usecases.stages.services import load_object
+from shared.usecases.stages.services import load_object, load_objects
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Sequence
@@ -56,8 +56,9 @@ async def _list_posts(
     extras = map(partial(_extra, pages), pages, backlinks, related)
     separator = b"["
     first = 0
-    for key in step.inputs["parts"]:
-        entries = from_json(await load_object(services.steps, step_object(key, "listing")))
+    listings = (step_object(key, "listing") for key in step.inputs["parts"])
+    async for data in load_objects(services.steps, listings):
+        entries = from_json(data)
         media.add(entries)
         for post in posts_listing(entries, islice(extras, len(entries)), first):
             yield separator + to_json(post)

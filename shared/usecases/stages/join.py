@@ -6,6 +6,7 @@ import asyncio
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from shared.concurrency import map_ahead
 from shared.domain.index.database_file import add_counts, encode_facts, plan_database
 from shared.domain.sqlite_file import Outline
 from shared.domain.steps import Record, Step, step_object
@@ -22,6 +23,7 @@ __all__ = ["join_step", "run_join"]
 
 
 _READ_BYTES = 1 << 20
+_READ_AHEAD = 3
 """So much of a piece is in memory at once, a few times over; the largest have 10 MB."""
 
 
@@ -54,13 +56,20 @@ async def run_join(step: Step, services: StepServices) -> Record:
 
 
 async def _blocks(plan: DatabasePlan, pieces: Sequence[str], services: StepServices) -> AsyncIterator[bytes]:
+    async def read(place: tuple[int, int]) -> bytes:
+        """Pages of a piece, whose number this is, from a place in its bytes on; moved to where they stand."""
+        number, offset = place
+        key = pieces[number]
+        wanted = min(_READ_BYTES, plan.piece_bytes(number) - offset)
+        pages = await services.steps.get_range(step_object(key, "pages"), offset, wanted)
+        if len(pages) != wanted:
+            raise InvariantError("a piece of search.db is shorter than its outline says", piece=key)
+        return plan.move(number, pages, offset)
+
     yield plan.first
-    for number, key in enumerate(pieces):
-        size_bytes = plan.piece_bytes(number)
-        for offset in range(0, size_bytes, _READ_BYTES):
-            wanted = min(_READ_BYTES, size_bytes - offset)
-            pages = await services.steps.get_range(step_object(key, "pages"), offset, wanted)
-            if len(pages) != wanted:
-                raise InvariantError("a piece of search.db is shorter than its outline says", piece=key)
-            yield plan.move(number, pages, offset)
+    places = (
+        (number, offset) for number in range(len(pieces)) for offset in range(0, plan.piece_bytes(number), _READ_BYTES)
+    )
+    async for block in map_ahead(read, places, limit=_READ_AHEAD):
+        yield block
     yield b"".join(plan.close())

@@ -12,7 +12,7 @@ from shared.domain.index.judgements import Judgements
 from shared.domain.parts import group_parts
 from shared.domain.steps import Record, Step, step_object
 from shared.domain.vectors.rows import FLOAT_BYTES, Vectors
-from shared.usecases.stages.services import load_object, put_piece
+from shared.usecases.stages.services import load_object, load_objects, put_piece
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -105,6 +105,7 @@ def lookups_step(rows: Sequence[Record]) -> Step:
 
 async def run_lookups(step: Step, services: StepServices) -> Record:
     with LookupsWriter() as writer:
-        for key in step.hints["places"]:
-            writer.add(await load_object(services.steps, step_object(key, "lookups")))
+        names = (step_object(key, "lookups") for key in step.hints["places"])
+        async for rows in load_objects(services.steps, names):
+            writer.add(rows)
         return await put_piece(step.key, writer.finish(), services.steps)

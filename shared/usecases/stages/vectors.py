@@ -222,7 +222,8 @@ async def run_cluster(step: Step, services: StepServices) -> Record:
     kind = VectorCodes.from_json(trained["codes"], dimensions)
     rows = []
     for group in group_rows(key_of):
-        blocks = [await load_object(services.steps, step_object(key_of[part], "rows")) for part in group]
+        names = (step_object(key_of[part], "rows") for part in group)
+        blocks = [block async for block in load_objects(services.steps, names)]
         pack = await put_pack(services.artifacts, (), b"".join(blocks))
         rows.append(RowsPack(pack, tuple(group)))
     sketches = bytearray(len(ids) * kind.sketch_bytes)
