@@ -14,7 +14,7 @@ from shared.domain.steps import Record, Step, step_object
 from shared.usecases.stages.digests import PackedDigests
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable
+    from collections.abc import AsyncIterator, Iterable, Sequence
 
     from shared.usecases.stages.services import StepServices
 
@@ -22,6 +22,7 @@ __all__ = ["FIRST_DIAGNOSTICS", "judge_step", "run_judge"]
 
 FIRST_DIAGNOSTICS: Final = 100
 """So many are at hand without reading all."""
+_ITEMS_TOGETHER: Final = 1_000
 
 
 def judge_step(parsed: Iterable[Record], *, base_url: str) -> Step:
@@ -39,25 +40,22 @@ async def run_judge(step: Step, services: StepServices) -> Record:
     tags = TagNumbers()
     links = LinkReport(pages)
     judged: list[bytes] = []
-    first: list[bytes] = []
-    count = 0
-
-    async def broken() -> AsyncIterator[bytes]:
-        nonlocal count
-        yield b"["
-        for digests in by_part:
-            judged.append(judge_part(digests, pages, tags).to_bytes())
-            rows = [to_json(row) for row in encode_diagnostics(chain.from_iterable(map(links.add, digests)))]
-            if rows:
-                yield (b"," if count else b"") + b",".join(rows)
-            first.extend(rows[: FIRST_DIAGNOSTICS - len(first)])
-            count += len(rows)
-        yield b"]"
-
-    await services.steps.put_stream(step_object(step.key, "broken"), broken())
-    await services.steps.put(step_object(step.key, "broken-first"), b"[%b]" % b",".join(first))
+    broken: list[bytes] = []
+    for digests in by_part:
+        judged.append(judge_part(digests, pages, tags).to_bytes())
+        broken += map(to_json, encode_diagnostics(chain.from_iterable(map(links.add, digests))))
+    await services.steps.put_stream(step_object(step.key, "broken"), _list_of(broken))
+    await services.steps.put_stream(step_object(step.key, "broken-first"), _list_of(broken[:FIRST_DIAGNOSTICS]))
     await services.steps.put(step_object(step.key, "judgements"), b"".join(judged))
     await services.steps.put(step_object(step.key, "backlinks"), to_json(links.backlinks))
     offsets = accumulate(map(len, judged), initial=0)
     places = [[offset, len(data), sha256(data).hexdigest()[:16]] for offset, data in zip(offsets, judged, strict=False)]
-    return {"parts": places, "broken": count}
+    return {"parts": places, "broken": len(broken)}
+
+
+async def _list_of(items: Sequence[bytes]) -> AsyncIterator[bytes]:
+    """A list in JSON whose items are JSON. In pieces: as one, tens of thousands would need a large place in memory."""
+    yield b"["
+    for start in range(0, len(items), _ITEMS_TOGETHER):
+        yield (b"," if start else b"") + b",".join(items[start : start + _ITEMS_TOGETHER])
+    yield b"]"
