@@ -131,8 +131,8 @@ class ObjectStore(ObjectReader, Protocol):
         """All keys that begin with `prefix`, sorted."""
         ...
 
-    async def delete(self, key: str) -> None:
-        """Remove the object if it is there."""
+    async def delete(self, *keys: str) -> None:
+        """Remove the objects that are there. Many at once cost little more than one."""
         ...
 
 

@@ -37,5 +37,5 @@ class ForwardingStore:
     def list(self, prefix: str) -> AsyncIterator[str]:
         return self._store.list(prefix)
 
-    async def delete(self, key: str) -> None:
-        await self._store.delete(key)
+    async def delete(self, *keys: str) -> None:
+        await self._store.delete(*keys)

@@ -80,9 +80,10 @@ class ListingStore(ForwardingStore):
             self._note(key, is_there=True)
         return is_done
 
-    async def delete(self, key: str) -> None:
-        await self._store.delete(key)
-        self._note(key, is_there=False)
+    async def delete(self, *keys: str) -> None:
+        await self._store.delete(*keys)
+        for key in keys:
+            self._note(key, is_there=False)
 
     def _note(self, key: str, *, is_there: bool) -> None:
         known = self._known(key)

@@ -11,6 +11,7 @@ import asyncio
 import time
 from typing import TYPE_CHECKING, Any
 
+from shared.concurrency import map_concurrently
 from shared.domain.jobs import Progress
 from shared.domain.revision import manifest_name, pointer_name, revision_file
 from shared.domain.steps import step_object
@@ -20,7 +21,7 @@ from shared.usecases.build_site import build_site
 from shared.usecases.deploy_revision import deploy_revision
 from shared.usecases.resolve_build import commit_of, config_of, resolve_build
 from shared.usecases.run_step import run_step
-from shared.usecases.stages.services import StepServices
+from shared.usecases.stages.services import AT_ONCE, StepServices
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -87,8 +88,11 @@ async def advance_build(
             may_publish=permit.ask,
         )
     except StepsPending:
-        for step in runner.pending:
+
+        async def write_down(step: Step) -> None:
             await services.steps.put(step_object(step.key, "step"), step.to_bytes())
+
+        await map_concurrently(write_down, runner.pending, limit=AT_ONCE)
         pending = [(step.stage, step.key) for step in runner.pending]
         await coordinator.advanced(message, resolution, progress.stages, pending)
         return None

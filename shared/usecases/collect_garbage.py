@@ -44,8 +44,7 @@ async def collect_garbage(artifacts: ObjectStore) -> int:
             kept.add((site, revision))
             packs |= await referenced_packs(site, revision, artifacts)
     doomed = [key for key in keys if _is_garbage(key, kept, packs)]
-    for key in doomed:
-        await artifacts.delete(key)
+    await artifacts.delete(*doomed)
     return len(doomed)
 
 
@@ -90,8 +89,7 @@ async def collect_steps(kept_keys: Iterable[str], steps: ObjectStore) -> int:
     """Remove the outputs of all steps but those with `kept_keys`; how many objects."""
     kept = set(kept_keys)
     doomed = [key async for key in _step_objects(steps) if key.rpartition("/")[2].partition(".")[0] not in kept]
-    for key in doomed:
-        await steps.delete(key)
+    await steps.delete(*doomed)
     return len(doomed)
 
 

@@ -13,7 +13,7 @@ from shared.concurrency import map_ahead
 from shared.domain.encoding import from_json, to_json
 from shared.domain.steps import step_object
 from shared.usecases.run_step import find_output
-from shared.usecases.stages.services import READ_AHEAD
+from shared.usecases.stages.services import AT_ONCE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Sequence
@@ -62,7 +62,7 @@ class RecordBook:
         """The record of each step that is done."""
         there = {step.key: await find_output(step, self) for step in steps if self._knows(step)}
         others = [step for step in steps if step.key not in there]
-        found = [record async for record in map_ahead(self._find, others, limit=READ_AHEAD)]
+        found = [record async for record in map_ahead(self._find, others, limit=AT_ONCE)]
         there.update(zip([step.key for step in others], found, strict=True))
         return [there[step.key] for step in steps]
 

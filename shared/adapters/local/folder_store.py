@@ -99,8 +99,9 @@ class FolderStore:
     def _exists(self, key: str) -> bool:
         return self.path_of(key).is_file()
 
-    async def delete(self, key: str) -> None:
-        self._remove(key)
+    async def delete(self, *keys: str) -> None:
+        for key in keys:
+            self._remove(key)
 
     def _remove(self, key: str) -> None:
         path = self.path_of(key)

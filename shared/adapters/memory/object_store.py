@@ -44,5 +44,6 @@ class MemoryStore:
             if key.startswith(prefix):
                 yield key
 
-    async def delete(self, key: str) -> None:
-        self.objects.pop(key, None)
+    async def delete(self, *keys: str) -> None:
+        for key in keys:
+            self.objects.pop(key, None)

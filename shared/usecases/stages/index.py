@@ -16,7 +16,7 @@ from shared.domain.index.lexicon import LexiconPack, decode_pack, encode_pack, m
 from shared.domain.index.partial import ChunkPlace, PartChunk
 from shared.domain.revision import block_file, pack_file
 from shared.domain.steps import Record, Step, step_object
-from shared.usecases.stages.services import READ_AHEAD, load_record, put_pack, put_piece
+from shared.usecases.stages.services import AT_ONCE, load_record, put_pack, put_piece
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Sequence
@@ -94,7 +94,7 @@ async def _load(chunks: Iterable[_Chunk], services: StepServices) -> AsyncIterat
         data = await services.steps.get_range(step_object(chunk.key, "chunks"), chunk.offset, chunk.size)
         return chunk.base, PartChunk.from_bytes(data)
 
-    async for item in map_ahead(load, chunks, limit=READ_AHEAD):
+    async for item in map_ahead(load, chunks, limit=AT_ONCE):
         yield item
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from shared.ports import ObjectReader, ObjectStore, SourceReader, TextEmbedder, VectorCache
 
 __all__ = [
-    "READ_AHEAD",
+    "AT_ONCE",
     "ParseContext",
     "StepServices",
     "copy_object",
@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 _BLOCK_BYTES: Final = 1 << 20
-READ_AHEAD: Final = 5
+AT_ONCE: Final = 5
 """A Worker has six connections."""
 
 
@@ -101,7 +101,7 @@ async def load_object(store: ObjectStore, name: str) -> bytes:
 
 def load_objects(store: ObjectStore, names: Iterable[str]) -> AsyncIterator[bytes]:
     """Objects that finished steps made, in order. A few are asked for ahead, since each takes its time from afar."""
-    return map_ahead(partial(load_object, store), names, limit=READ_AHEAD)
+    return map_ahead(partial(load_object, store), names, limit=AT_ONCE)
 
 
 async def copy_object(source: ObjectStore, name: str, target: ObjectStore, new_name: str) -> str:

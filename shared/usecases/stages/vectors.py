@@ -33,7 +33,7 @@ from shared.domain.vectors.word_table import block_of, encode_words, pack_count
 from shared.errors import InvariantError
 from shared.ports import WordVectors
 from shared.usecases.stages.embed import Candidate
-from shared.usecases.stages.services import READ_AHEAD, load_object, load_objects, put_pack
+from shared.usecases.stages.services import AT_ONCE, load_object, load_objects, put_pack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -115,7 +115,7 @@ async def _gather_sample(places: Sequence[tuple[str, list[int]]], dimensions: in
         key, rows = place
         return await services.steps.get_range(step_object(key, "sample"), 0, len(rows) * size)
 
-    read_parts = map_ahead(read, places, limit=READ_AHEAD)
+    read_parts = map_ahead(read, places, limit=AT_ONCE)
     vectors: list[bytes] = []
     for _, rows in places:
         data = await anext(read_parts)

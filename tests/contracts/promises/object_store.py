@@ -162,6 +162,15 @@ async def objects_may_be_deleted_while_they_are_listed(store: ObjectStore) -> No
     assert await _keys(store) == []
 
 
+async def deleting_takes_any_number_of_objects(store: ObjectStore) -> None:
+    for number in range(1_203):
+        await store.put(f"a/{number}", b"")
+    await store.delete()
+    await store.delete("a/7", "never/there", "a/8", "a/7")
+    await store.delete(*(f"a/{number}" for number in range(1_202)))
+    assert await _keys(store) == ["a/1202"]
+
+
 async def deleting_removes_one_object_and_deleting_again_does_nothing(store: ObjectStore) -> None:
     await store.put("a/b", b"")
     await store.put("a/c", b"")
