@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from shared.domain.encoding import from_json
 from shared.domain.index.directory import decode_directory
@@ -12,12 +13,13 @@ from shared.domain.vectors.shards import VectorDirectory
 from shared.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable
+    from collections.abc import AsyncIterator, Callable, Iterable
 
     from shared.ports import ObjectStore
 
 __all__ = ["collect_garbage", "collect_steps", "referenced_packs"]
 
+Decoded = TypeVar("Decoded")
 
 _OBJECT = re.compile(r"objects/(?P<ab>[0-9a-f]{2})/(?P<pack>(?P=ab)[0-9a-f]{14})(?:-\d+\.json|\.bin)")
 _REVISION_FILE = re.compile(
@@ -61,19 +63,22 @@ async def referenced_packs(site: str, revision: str, artifacts: ObjectStore) -> 
     manifest = from_json(await _load(artifacts, manifest_name(site, revision)))
     directory_pack = manifest["documents"]["pack"]
     packs = {directory_pack, *(pack["pack"] for pack in manifest["lexicon"])}
-    name = block_file(directory_pack)
-    try:
-        directory = decode_directory(await _load(artifacts, name))
-    except ValueError as error:
-        raise InputError(
-            f"{name} is damaged, though a kept revision needs it; run `inkdex verify`", code="damaged-object"
-        ) from error
-    packs.update(part.pack for part in directory)
-    if manifest["vectors"]:
-        vectors = manifest["vectors"]
-        data = await _load(artifacts, block_file(vectors["pack"]))
-        packs.update([vectors["pack"], *VectorDirectory.from_bytes(data, vectors["dimensions"]).packs_used()])
+    packs.update(part.pack for part in await _load_as(decode_directory, block_file(directory_pack), artifacts))
+    if vectors := manifest["vectors"]:
+        decode = partial(VectorDirectory.from_bytes, dimensions=vectors["dimensions"])
+        directory = await _load_as(decode, block_file(vectors["pack"]), artifacts)
+        packs.update([vectors["pack"], *directory.packs_used()])
     return packs
+
+
+async def _load_as(decode: Callable[[bytes], Decoded], key: str, artifacts: ObjectStore) -> Decoded:
+    data = await _load(artifacts, key)
+    try:
+        return decode(data)
+    except (ValueError, KeyError) as error:
+        raise InputError(
+            f"{key} is damaged, though a kept revision needs it; run `inkdex verify`", code="damaged-object"
+        ) from error
 
 
 async def _load(artifacts: ObjectStore, key: str) -> bytes:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from shared.adapters.local.folder_store import FolderStore
-from shared.domain.revision import Pointer, manifest_name, pointer_name
+from shared.domain.encoding import from_json
+from shared.domain.index.blocks import encode_block
+from shared.domain.revision import Pointer, block_file, manifest_name, pointer_name
 from shared.errors import InputError
 from shared.usecases.collect_garbage import collect_garbage, referenced_packs
 from shared.usecases.publish_revision import roll_back
@@ -100,6 +102,21 @@ def test_nothing_is_removed_when_a_kept_manifest_cannot_be_read(site: Site) -> N
     with pytest.raises(InputError, match="is missing"):
         collect(site)
     assert files_of(site) == before
+
+
+@pytest.mark.parametrize("kind", ["documents", "vectors"])
+@pytest.mark.parametrize("data", [b"", b"{}\n", b"cut off"], ids=["empty", "of another form", "cut off"])
+def test_nothing_is_removed_when_a_directory_of_a_kept_revision_cannot_be_read(
+    site: Site, kind: str, data: bytes
+) -> None:
+    first, *_ = publish_many(site, 2)
+    manifest = from_json((site.out / manifest_name("site", first)).read_bytes())
+    (site.out / block_file(manifest[kind]["pack"])).write_bytes(encode_block(data))
+    files = files_of(site)
+    with pytest.raises(InputError, match="inkdex verify") as caught:
+        collect(site)
+    assert caught.value.code == "damaged-object"
+    assert files_of(site) == files
 
 
 def test_nothing_is_removed_when_the_pointer_is_damaged(site: Site) -> None:
