@@ -23,8 +23,8 @@ __all__ = ["join_step", "run_join"]
 
 
 _READ_BYTES = 1 << 20
+"""So much of a piece is read at once; the largest have 10 MB."""
 _READ_AHEAD = 3
-"""So much of a piece is in memory at once, a few times over; the largest have 10 MB."""
 
 
 def join_step(pieces: Sequence[Record], settings: Mapping[str, str], file: str) -> Step:
